@@ -1,0 +1,185 @@
+package core
+
+import (
+	"strconv"
+	"strings"
+
+	"gaja/interp/php"
+)
+
+// traceText is a backtrace as getTraceAsString prints it. The trace may have been tampered with by reflection or
+// unserialize, so nothing about its shape is taken for granted.
+func traceText(ctx *php.Context, trace *php.Array) string {
+	var b strings.Builder
+	n := 0
+	for key, frame := range trace.All() {
+		if !frame.IsArray() {
+			ctx.Warning("Expected array for frame %d", key.Int)
+			continue
+		}
+		traceFrame(ctx, &b, frame.Array(), n)
+		n++
+	}
+	b.WriteString("#" + strconv.Itoa(n) + " {main}")
+	return b.String()
+}
+
+func traceFrame(ctx *php.Context, b *strings.Builder, frame *php.Array, n int) {
+	b.WriteString("#" + strconv.Itoa(n) + " ")
+	traceFile(ctx, b, frame)
+	traceKey(ctx, b, frame, "class")
+	traceKey(ctx, b, frame, "type")
+	traceKey(ctx, b, frame, "function")
+	b.WriteByte('(')
+	if args := frame.GetString("args"); args.IsArray() {
+		first := true
+		for key, v := range args.Array().All() {
+			if !first {
+				b.WriteString(", ")
+			}
+			first = false
+			if key.Str != nil && ctx.Level != php.Level74 {
+				b.WriteString(key.Str.Peek() + ": ")
+			}
+			traceArg(ctx, b, v)
+		}
+	} else if !args.IsUndef() {
+		if ctx.Level == php.Level74 {
+			ctx.Warning("args element is no array")
+		} else {
+			ctx.Warning("args element is not an array")
+		}
+	}
+	b.WriteString(")\n")
+}
+
+func traceFile(ctx *php.Context, b *strings.Builder, frame *php.Array) {
+	file := frame.GetString("file")
+	old := ctx.Level == php.Level74
+	switch {
+	case file.IsUndef():
+		b.WriteString("[internal function]: ")
+		return
+	case !file.IsString() && old:
+		ctx.Warning("Function name is no string")
+		b.WriteString("[unknown function]")
+		return
+	case !file.IsString():
+		ctx.Warning("File name is not a string")
+		b.WriteString("[unknown file]: ")
+		return
+	}
+	line := int64(0)
+	if l := frame.GetString("line"); l.IsInt() {
+		line = l.Int()
+	} else if !l.IsUndef() && old {
+		ctx.Warning("Line is no long")
+	} else if !l.IsUndef() {
+		ctx.Warning("Line is not an int")
+	}
+	b.WriteString(file.Str().Peek() + "(" + strconv.FormatInt(line, 10) + "): ")
+}
+
+func traceKey(ctx *php.Context, b *strings.Builder, frame *php.Array, key string) {
+	v := frame.GetString(key)
+	switch {
+	case v.IsUndef():
+	case v.IsString():
+		b.WriteString(untilNul(v.Str().Peek()))
+	default:
+		if ctx.Level == php.Level74 {
+			ctx.Warning("Value for %s is no string", key)
+		} else {
+			ctx.Warning("Value for %s is not a string", key)
+		}
+		b.WriteString("[unknown]")
+	}
+}
+
+// traceArg prints one argument: scalars in full, strings cut short, and of arrays and objects only what they are.
+func traceArg(ctx *php.Context, b *strings.Builder, v php.Value) {
+	switch v.Kind() {
+	case php.KindUndef, php.KindNull:
+		b.WriteString("NULL")
+	case php.KindFalse:
+		b.WriteString("false")
+	case php.KindTrue:
+		b.WriteString("true")
+	case php.KindInt:
+		b.WriteString(strconv.FormatInt(v.Int(), 10))
+	case php.KindFloat:
+		s := php.FormatFloat(v.Float(), int(ctx.Ini.Int("precision")))
+		b.WriteString(s)
+		if ctx.Level != php.Level74 && !strings.ContainsAny(s, ".NI") {
+			b.WriteString(".0")
+		}
+	case php.KindString:
+		traceString(ctx, b, v.Str().Peek())
+	case php.KindArray:
+		b.WriteString("Array")
+	case php.KindResource:
+		b.WriteString("Resource id #" + strconv.FormatInt(v.Resource().ID, 10))
+	case php.KindObject:
+		traceObject(b, v.Object())
+	}
+}
+
+func traceObject(b *strings.Builder, o *php.Object) {
+	if o.Class.Flags&php.ClassEnum != 0 {
+		if name := o.Prop("name"); name != nil && name.IsString() {
+			b.WriteString(o.Class.Name + "::" + name.Str().Peek())
+			return
+		}
+	}
+	b.WriteString("Object(" + untilNul(o.Class.Name) + ")")
+}
+
+func traceString(ctx *php.Context, b *strings.Builder, s string) {
+	max := int64(15)
+	if ctx.Level != php.Level74 && ctx.Ini.Lookup("zend.exception_string_param_max_len") != nil {
+		max = ctx.Ini.Int("zend.exception_string_param_max_len")
+	}
+	b.WriteByte('\'')
+	cut := int64(len(s)) > max
+	if cut {
+		s = s[:max]
+	}
+	escape(b, s)
+	if cut {
+		b.WriteString("...")
+	}
+	b.WriteByte('\'')
+}
+
+// escape writes s with everything that is not printable ASCII as an escape sequence.
+func escape(b *strings.Builder, s string) {
+	const hex = "0123456789ABCDEF"
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= 32 && c <= 126 && c != '\\' {
+			b.WriteByte(c)
+			continue
+		}
+		b.WriteByte('\\')
+		switch c {
+		case '\n':
+			b.WriteByte('n')
+		case '\r':
+			b.WriteByte('r')
+		case '\t':
+			b.WriteByte('t')
+		case '\f':
+			b.WriteByte('f')
+		case '\v':
+			b.WriteByte('v')
+		case '\\':
+			b.WriteByte('\\')
+		case 27:
+			b.WriteByte('e')
+		default:
+			b.WriteByte('x')
+			b.WriteByte(hex[c>>4])
+			b.WriteByte(hex[c&15])
+		}
+	}
+}

@@ -1,0 +1,216 @@
+package standard
+
+import (
+	"strings"
+
+	"gaja/interp/php"
+)
+
+func strtr(c *php.Call) (php.Value, error) {
+	v, from, to := c.Arg(0), c.Arg(1), c.Arg(2)
+	if to.IsNil() && (is84(c) || to.IsUndef()) {
+		if !from.IsArray() {
+			if is84(c) {
+				return php.Undef(), c.ArgTypeError(1, "must be of type array, string given")
+			}
+			return warnFalse(c, "The second argument is not an array")
+		}
+		return trPairs(c, v, from.Array())
+	}
+	if from.IsArray() && is84(c) {
+		return php.Undef(), c.ArgTypeError(1, "must be of type string, array given")
+	}
+	f, err := c.Ctx.ToString(from)
+	if err != nil {
+		return php.Undef(), err
+	}
+	defer php.StrValue(f).Release()
+	return trBytes(c, v, f.Peek(), c.Peek(2))
+}
+
+// trBytes replaces bytes one by one.
+func trBytes(c *php.Call, v php.Value, from, to string) (php.Value, error) {
+	n := min(len(from), len(to))
+	s := v.Str().Peek()
+	if n == 0 || s == "" {
+		return v.Copy(), nil
+	}
+	if err := reserve(c, len(s)); err != nil {
+		return php.Undef(), err
+	}
+	var table [256]byte
+	for i := range table {
+		table[i] = byte(i)
+	}
+	for i := 0; i < n; i++ {
+		table[from[i]] = to[i]
+	}
+	i := 0
+	for i < len(s) && table[s[i]] == s[i] {
+		i++
+	}
+	if i == len(s) {
+		return v.Copy(), nil
+	}
+	b := make([]byte, len(s))
+	copy(b, s[:i])
+	for ; i < len(s); i++ {
+		b[i] = table[s[i]]
+	}
+	return taken(c.Ctx, b), nil
+}
+
+// trSet is the pairs of strtr: keys found by first byte and length, longest first.
+type trSet struct {
+	first    mask256
+	min, max int
+	puts     map[string]string
+	lengths  []int
+	owned    []*php.Str
+}
+
+// trPairs replaces the longest key that matches at each place, without looking at what it put there.
+func trPairs(c *php.Call, v php.Value, pairs *php.Array) (php.Value, error) {
+	s := v.Str().Peek()
+	if s == "" {
+		return c.Ctx.EmptyString(), nil
+	}
+	if pairs.Len() == 0 {
+		return v.Copy(), nil
+	}
+	if pairs.Len() == 1 {
+		return trSingle(c, v, pairs)
+	}
+	t := &trSet{puts: make(map[string]string, pairs.Len())}
+	defer t.release()
+	if stop, err := t.load(c, pairs, len(s)); err != nil || stop {
+		return php.False(), err
+	}
+	if t.max == 0 {
+		return v.Copy(), nil
+	}
+	b := t.apply(s)
+	if b == nil {
+		return v.Copy(), nil
+	}
+	if err := reserve(c, len(b)); err != nil {
+		return php.Undef(), err
+	}
+	return taken(c.Ctx, b), nil
+}
+
+func (t *trSet) release() {
+	for _, s := range t.owned {
+		php.StrValue(s).Release()
+	}
+}
+
+// load reads the pairs whose key can occur in a string of size bytes. stop is set for 7.4's empty key, which gives
+// false.
+func (t *trSet) load(c *php.Call, pairs *php.Array, size int) (stop bool, err error) {
+	var seen uint64
+	long := map[int]bool{}
+	for it := pairs.Iter(); it.Next(); {
+		key := trKey(it.Key())
+		if key == "" {
+			if !is84(c) {
+				return true, nil
+			}
+			c.Warn("Ignoring replacement of empty string")
+			continue
+		}
+		if len(key) > size {
+			continue
+		}
+		s, err := c.Ctx.ToString(it.Value())
+		if err != nil {
+			return false, err
+		}
+		t.owned = append(t.owned, s)
+		t.puts[key] = s.Peek()
+		t.first.add(key[0])
+		if len(key) < 64 {
+			seen |= 1 << len(key)
+		} else {
+			long[len(key)] = true
+		}
+		t.max = max(t.max, len(key))
+	}
+	for n := t.max; n > 0; n-- {
+		if n < 64 && seen&(1<<n) != 0 || n >= 64 && long[n] {
+			t.lengths = append(t.lengths, n)
+			t.min = n
+		}
+	}
+	return false, nil
+}
+
+func trKey(k php.Key) string {
+	if k.Str != nil {
+		return k.Str.Peek()
+	}
+	return string(appendInt(nil, k.Int))
+}
+
+// apply returns the new bytes, or nil when nothing matched.
+func (t *trSet) apply(s string) []byte {
+	var b []byte
+	done := 0
+	last := len(s) - t.min
+	for i := 0; i <= last; {
+		if !t.first.has(s[i]) {
+			i++
+			continue
+		}
+		n, put := t.match(s[i:])
+		if n == 0 {
+			i++
+			continue
+		}
+		if b == nil {
+			b = make([]byte, 0, len(s)+len(s)/8+len(put))
+		}
+		b = append(append(b, s[done:i]...), put...)
+		i += n
+		done = i
+	}
+	if b == nil {
+		return nil
+	}
+	return append(b, s[done:]...)
+}
+
+func (t *trSet) match(s string) (n int, put string) {
+	for _, n := range t.lengths {
+		if n > len(s) {
+			continue
+		}
+		if put, ok := t.puts[s[:n]]; ok {
+			return n, put
+		}
+	}
+	return 0, ""
+}
+
+// trSingle is strtr with one pair: str_replace.
+func trSingle(c *php.Call, v php.Value, pairs *php.Array) (php.Value, error) {
+	it := pairs.Iter()
+	it.Next()
+	key := trKey(it.Key())
+	if key == "" {
+		if is84(c) {
+			c.Warn("Ignoring replacement of empty string")
+		}
+		return v.Copy(), nil
+	}
+	s, err := c.Ctx.ToString(it.Value())
+	if err != nil {
+		return php.Undef(), err
+	}
+	defer php.StrValue(s).Release()
+	if !strings.Contains(v.Str().Peek(), key) {
+		return v.Copy(), nil
+	}
+	r := &replacer{c: c}
+	return r.one(v.Copy(), key, s.Peek())
+}

@@ -1,0 +1,39 @@
+package syntax
+
+import "strconv"
+
+// ErrorKind tells at which severity PHP reports an error of the source.
+type ErrorKind uint8
+
+const (
+	// ParseError is reported as "Parse error" and thrown as ParseError by eval and include.
+	ParseError ErrorKind = iota
+	// CompileError is reported as "Fatal error".
+	CompileError
+)
+
+// Error is why a source was refused. Only the first error of a source counts, as in PHP.
+type Error struct {
+	Msg  string
+	File string
+	Line int32
+	Off  int
+	Kind ErrorKind
+}
+
+// Error returns the message the way PHP prints it.
+func (e *Error) Error() string {
+	label := "PHP Parse error:  "
+	if e.Kind == CompileError {
+		label = "PHP Fatal error:  "
+	}
+	return label + e.Msg + " in " + e.File + " on line " + strconv.Itoa(int(e.Line))
+}
+
+// Warning is a message of the lexer that does not stop the compilation.
+type Warning struct {
+	Msg  string
+	Line int32
+	// Deprecated is set for a deprecation (E_DEPRECATED); other messages are E_COMPILE_WARNING.
+	Deprecated bool
+}
