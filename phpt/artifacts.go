@@ -53,8 +53,8 @@ func (t *testRun) report() {
 	save("O", "out", r.Output, 0o666)
 	save("D", "diff", diff, 0o666)
 	save("L", "log", "\n---- EXPECTED OUTPUT\n"+r.Expected+"\n---- ACTUAL OUTPUT\n"+r.Output+"\n---- FAILED\n", 0o666)
-	save("", "php", t.file.Get(SectionFile), 0o666)
 	save("S", "sh", t.shellScript(stem+"php"), 0o777)
+	save("", "php", t.file.Get(SectionFile), 0o666) // last: shellScript cleans up beside the test
 }
 
 // shellScript writes a script that runs the test again: it puts the test's

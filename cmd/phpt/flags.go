@@ -29,6 +29,7 @@ type flags struct {
 	Level       string `placeholder:"LEVEL" help:"Rules to judge by: 7.4 or 8.4 (default: those of the engine's version)."`
 	Journal     string `placeholder:"FILE" help:"Note each test in this file as it begins and ends."`
 	Resume      bool   `help:"Go on after an interruption: take over what the journal says, count a test that was running as crashed."`
+	Supervise   bool   `help:"Run the tests in a child of this program, which is started again when a test takes it down."`
 	Summary     bool   `help:"Print a table by directory."`
 	NoSkipCache bool   `help:"Run every SKIPIF, even when the same one was answered before in the same directory."`
 

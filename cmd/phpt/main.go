@@ -14,6 +14,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"os/signal"
 	"syscall"
@@ -21,24 +22,31 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	code := run(ctx, os.Args[1:])
+	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)
 }
 
 // run is the command without its process.
-func run(ctx context.Context, args []string) int {
-	f, code, ok := parseFlags(args, os.Stdout, os.Stderr)
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	f, code, ok := parseFlags(args, stdout, stderr)
 	if !ok {
 		return code
 	}
-	s, err := newSession(ctx, f, os.Stdout)
+	if f.Supervise {
+		code, err := supervise(ctx, f, args, stdout, stderr)
+		if err != nil {
+			fmt.Fprintln(stderr, "phpt:", err)
+		}
+		return code
+	}
+	s, err := newSession(ctx, f, stdout)
 	if err == nil {
 		defer s.close()
 		code, err = s.run(ctx)
 	}
 	if err != nil {
-		fmt.Fprintln(os.Stderr, "phpt:", err)
+		fmt.Fprintln(stderr, "phpt:", err)
 		return 2
 	}
 	return code

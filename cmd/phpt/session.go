@@ -52,15 +52,18 @@ func newSession(ctx context.Context, f *flags, out io.Writer) (*session, error) 
 	if f.List {
 		return s, nil
 	}
-	if s.runner, err = openEngine(f.engineCommand(), f); err != nil {
-		return nil, err
-	}
 	o, err := s.options()
 	if err != nil {
 		return nil, err
 	}
-	s.harness, err = phpt.NewHarness(ctx, s.runner, o)
-	return s, err
+	if s.runner, err = openEngine(f.engineCommand(), f); err != nil {
+		return nil, err
+	}
+	if s.harness, err = phpt.NewHarness(ctx, s.runner, o); err != nil {
+		s.close()
+		return nil, err
+	}
+	return s, nil
 }
 
 func (s *session) close() {
@@ -216,13 +219,17 @@ func (s *session) run(ctx context.Context) (int, error) {
 	if len(s.names) == 0 {
 		return 0, errors.New("No tests found.")
 	}
-	names, err := s.openJournal()
+	alone, rest, err := s.openJournal()
 	if err != nil {
 		return 0, err
 	}
 	s.out.begin(s.harness, len(s.names), len(s.results))
-	s.harness.RunAll(ctx, names, s.flags.Workers, s.beginTest, s.endTest)
+	s.harness.RunAll(ctx, alone, 1, s.beginTest, s.endTest)
+	s.harness.RunAll(ctx, rest, s.flags.Workers, s.beginTest, s.endTest)
 	s.out.clear()
+	if ctx.Err() != nil {
+		s.journal.note("STOP")
+	}
 	if err := s.finish(); err != nil {
 		return 0, err
 	}
@@ -234,7 +241,9 @@ func (s *session) run(ctx context.Context) (int, error) {
 	if ctx.Err() != nil {
 		return 2, errors.New("interrupted")
 	}
-	return s.exitStatus(), nil
+	code := s.exitStatus()
+	s.journal.note("END\t%d", code)
+	return code, nil
 }
 
 func (s *session) beginTest(name string) {

@@ -15,5 +15,6 @@ func Module() *php.Module {
 }
 
 func tables() []*php.Table {
-	return []*php.Table{&classesTable, &exceptionsTable, &attributesTable, &weakTable, &closureTable}
+	return []*php.Table{&classesTable, &exceptionsTable, &attributesTable, &weakTable, &closureTable, &coreTable,
+		&exitTable}
 }

@@ -7,7 +7,7 @@ func MtSrand(c *php.Call) (php.Value, error) {
 	m := &stateOf(c.Ctx).mt
 	m.Legacy = c.N() > 1 && c.IntOr(1, 0) == 1
 	if c.Ctx.Level != php.Level74 && m.Legacy {
-		c.Ctx.Deprecated("Constant MT_RAND_PHP is deprecated")
+		c.Ctx.Deprecated("The MT_RAND_PHP variant of Mt19937 is deprecated")
 	}
 	if c.IsNull(0) && (c.Given == 0 || c.Ctx.Level != php.Level74) {
 		m.Seed(uint32(Entropy(c.Ctx)))

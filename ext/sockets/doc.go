@@ -18,5 +18,5 @@
 //
 // Every socket, pair, address and name is put to the host's NetPolicy first. A refusal is EACCES, with PHP's warning.
 //
-// The module exists on Linux; elsewhere it declares nothing.
+// The module exists on Linux alone: its constants and structures are Linux's.
 package sockets

@@ -9,7 +9,9 @@ import (
 
 	"golang.org/x/sys/unix"
 
+	"gaja/ext/internal/streams"
 	"gaja/interp/php"
+	"gaja/interp/stream"
 )
 
 const (
@@ -269,8 +271,11 @@ func (d *decoder) rights(b []byte) (php.Value, bool) {
 func (d *decoder) received(fd int) (php.Value, error) {
 	var st unix.Stat_t
 	if err := unix.Fstat(fd, &st); err == nil && st.Mode&unix.S_IFMT == unix.S_IFSOCK {
-		if sk, err := adopt(fd); err == nil {
+		if sk, err := adopt(fd); err == nil && d.c.Ctx.Level == php.Level84 {
 			return newSocket(d.c.Ctx, sk)
+		} else if err == nil {
+			s := stream.New(streams.NewSocket(d.c.Ctx, fd, sk.blocking), "", streamType(sk), "r+")
+			return streams.Open(d.c.Ctx, s)
 		}
 	}
 	return streamOfDescriptor(d.c, fd)

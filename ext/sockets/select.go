@@ -13,8 +13,8 @@ import (
 
 // The events that select(2) puts in each of its sets.
 const (
-	selectRead   = unix.POLLIN | unix.POLLRDNORM | unix.POLLRDBAND | unix.POLLHUP | unix.POLLERR
-	selectWrite  = unix.POLLOUT | unix.POLLWRNORM | unix.POLLWRBAND | unix.POLLERR
+	selectRead   = unix.POLLIN | 0x40 | 0x80 | unix.POLLHUP | unix.POLLERR // 0x40 POLLRDNORM, 0x80 POLLRDBAND
+	selectWrite  = unix.POLLOUT | 0x100 | 0x200 | unix.POLLERR             // 0x100 POLLWRNORM, 0x200 POLLWRBAND
 	selectExcept = unix.POLLPRI
 )
 

@@ -224,8 +224,10 @@ func (w *heapWalk) Current(ctx *php.Context) (php.Value, error) {
 	}
 	return w.h.top(), nil
 }
-func (w *heapWalk) Key(*php.Context) (php.Value, error) { return php.Int(int64(len(w.h.items)) - 1), nil }
-func (w *heapWalk) Next(ctx *php.Context) error         { return w.h.drop(ctx, w.o) }
+func (w *heapWalk) Key(*php.Context) (php.Value, error) {
+	return php.Int(int64(len(w.h.items)) - 1), nil
+}
+func (w *heapWalk) Next(ctx *php.Context) error { return w.h.drop(ctx, w.o) }
 func (w *heapWalk) Close() {
 	if o := w.o; o != nil {
 		w.o = nil

@@ -62,7 +62,9 @@ func splHeap_top(c *php.Call) (php.Value, error) {
 
 func splPriorityQueue_top(c *php.Call) (php.Value, error) { return splHeap_top(c) }
 
-func splHeap_count(c *php.Call) (php.Value, error) { return php.Int(int64(len(heapOf(c.This).items))), nil }
+func splHeap_count(c *php.Call) (php.Value, error) {
+	return php.Int(int64(len(heapOf(c.This).items))), nil
+}
 
 func splHeap_isEmpty(c *php.Call) (php.Value, error) {
 	return php.Bool(len(heapOf(c.This).items) == 0), nil
@@ -76,7 +78,9 @@ func splHeap_key(c *php.Call) (php.Value, error) {
 	return php.Int(int64(len(heapOf(c.This).items)) - 1), nil
 }
 
-func splHeap_next(c *php.Call) (php.Value, error) { return php.Null(), heapOf(c.This).drop(c.Ctx, c.This) }
+func splHeap_next(c *php.Call) (php.Value, error) {
+	return php.Null(), heapOf(c.This).drop(c.Ctx, c.This)
+}
 
 func splHeap_valid(c *php.Call) (php.Value, error) {
 	return php.Bool(len(heapOf(c.This).items) != 0), nil
@@ -87,7 +91,9 @@ func splHeap_recoverFromCorruption(c *php.Call) (php.Value, error) {
 	return php.True(), nil
 }
 
-func splHeap_isCorrupted(c *php.Call) (php.Value, error) { return php.Bool(heapOf(c.This).corrupted), nil }
+func splHeap_isCorrupted(c *php.Call) (php.Value, error) {
+	return php.Bool(heapOf(c.This).corrupted), nil
+}
 
 func compareArgs(c *php.Call, sign int) (php.Value, error) {
 	n, err := c.Ctx.Compare(c.Arg(0), c.Arg(1))
@@ -116,7 +122,9 @@ func splPriorityQueue_getExtractFlags(c *php.Call) (php.Value, error) {
 
 func splHeap___debugInfo(c *php.Call) (php.Value, error) { return heapDebug(c, "SplHeap") }
 
-func splPriorityQueue___debugInfo(c *php.Call) (php.Value, error) { return heapDebug(c, "SplPriorityQueue") }
+func splPriorityQueue___debugInfo(c *php.Call) (php.Value, error) {
+	return heapDebug(c, "SplPriorityQueue")
+}
 
 func heapDebug(c *php.Call, class string) (php.Value, error) {
 	h := heapOf(c.This)

@@ -28,5 +28,5 @@ func Module() *php.Module {
 }
 
 func tables() []*php.Table {
-	return []*php.Table{&exceptionsTable, &interfacesTable, &functionsTable, &structuresTable}
+	return []*php.Table{&exceptionsTable, &interfacesTable, &functionsTable, &structuresTable, &arraysTable, &iteratorsTable, &regexTable, &filesTable}
 }

@@ -34,7 +34,9 @@ func multipleIterator_attachIterator(c *php.Call) (php.Value, error) {
 	return php.Null(), s.attach(c.Ctx, c.This, c.Object(0), infoArg(c, 1))
 }
 
-func multipleIterator_detachIterator(c *php.Call) (php.Value, error) { return splObjectStorage_detach(c) }
+func multipleIterator_detachIterator(c *php.Call) (php.Value, error) {
+	return splObjectStorage_detach(c)
+}
 
 func multipleIterator_containsIterator(c *php.Call) (php.Value, error) {
 	return splObjectStorage_contains(c)
@@ -139,4 +141,6 @@ func multipleAll(c *php.Call, method string) (php.Value, error) {
 	return php.ArrayValue(a), nil
 }
 
-func multipleIterator___debugInfo(c *php.Call) (php.Value, error) { return splObjectStorage___debugInfo(c) }
+func multipleIterator___debugInfo(c *php.Call) (php.Value, error) {
+	return splObjectStorage___debugInfo(c)
+}

@@ -33,7 +33,9 @@ func splObjectStorage_contains(c *php.Call) (php.Value, error) {
 	return php.Bool(i >= 0), err
 }
 
-func splObjectStorage_offsetExists(c *php.Call) (php.Value, error) { return splObjectStorage_contains(c) }
+func splObjectStorage_offsetExists(c *php.Call) (php.Value, error) {
+	return splObjectStorage_contains(c)
+}
 
 func splObjectStorage_offsetGet(c *php.Call) (php.Value, error) {
 	s := storageOf(c.This)
@@ -114,7 +116,9 @@ func splObjectStorage_valid(c *php.Call) (php.Value, error) {
 	return php.Bool(storageOf(c.This).current() != nil), nil
 }
 
-func splObjectStorage_key(c *php.Call) (php.Value, error) { return php.Int(storageOf(c.This).index), nil }
+func splObjectStorage_key(c *php.Call) (php.Value, error) {
+	return php.Int(storageOf(c.This).index), nil
+}
 
 func splObjectStorage_current(c *php.Call) (php.Value, error) {
 	if e := storageOf(c.This).current(); e != nil {

@@ -31,7 +31,7 @@ func sortCall(c *php.Call, how sortBy, flags int64) (php.Value, error) {
 	if !how.keys && sortPlain(a, how, flags, c.Ctx.Level) {
 		return php.True(), nil
 	}
-	if how.keys && sortIntKeys(a, how) {
+	if how.keys && (flags == sortRegular || flags == sortNumeric) && sortIntKeys(a, how) {
 		return php.True(), nil
 	}
 	cmp := s.values(flags)

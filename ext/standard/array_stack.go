@@ -98,7 +98,9 @@ func arraySplice(c *php.Call) (php.Value, error) {
 		}
 	}
 	a := c.RefArray(0)
-	from, to := window(a.Len(), c.Int(1), !c.IsNull(2), c.IntOr(2, 0))
+	// Before 8.0 a length of null meant none at all.
+	hasLen := !c.IsNull(2) || !is84(c) && c.Given > 2
+	from, to := window(a.Len(), c.Int(1), hasLen, c.IntOr(2, 0))
 	return php.ArrayValue(a.Splice(from, to-from, repl, true)), nil
 }
 

@@ -57,7 +57,7 @@ func uasort(c *php.Call) (php.Value, error) { return userSort(c, sortBy{}) }
 
 func uksort(c *php.Call) (php.Value, error) { return userSort(c, sortBy{keys: true}) }
 
-func sort(c *php.Call) (php.Value, error) {
+func sortList(c *php.Call) (php.Value, error) {
 	return sortCall(c, sortBy{renumber: true}, c.Int(1))
 }
 

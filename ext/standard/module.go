@@ -16,7 +16,23 @@ import "gaja/interp/php"
 // Module returns the extension.
 func Module() *php.Module {
 	return &php.Module{
-		Name:   "standard",
-		Tables: []*php.Table{},
+		Name: "standard",
+		Tables: []*php.Table{
+			&arrayTable,
+			&dirTable,
+			&encodeTable,
+			&execTable,
+			&filesTable,
+			&funcTable,
+			&localeTable,
+			&mathTable,
+			&netTable,
+			&outputTable,
+			&randomTable,
+			&streamTable,
+			&stringsTable,
+			&textTable,
+			&varTable,
+		},
 	}
 }

@@ -68,9 +68,30 @@ func ucwords(c *php.Call) (php.Value, error) {
 		if start {
 			b[i] = upperByte(ch)
 		}
-		start = seps.has(ch)
+		start = seps.has(b[i])
 	}
 	return taken(c.Ctx, b), nil
+}
+
+func strShuffle(c *php.Call) (php.Value, error) {
+	s := c.Peek(0)
+	if len(s) < 2 {
+		return c.Arg(0).Copy(), nil
+	}
+	if err := reserve(c, len(s)); err != nil {
+		return php.Undef(), err
+	}
+	b := []byte(s)
+	for left := len(b) - 1; left > 0; left-- {
+		r, err := randRange(c.Ctx, int64(left))
+		if err != nil {
+			return php.Undef(), err
+		}
+		if int(r) != left {
+			b[left], b[r] = b[r], b[left]
+		}
+	}
+	return php.Bytes(b), nil
 }
 
 // checkIncrement throws for what str_increment and str_decrement do not take.

@@ -109,7 +109,7 @@ func (m *metaphoner) code(ch byte) int {
 	next, prev := m.letter(1), m.letter(-1)
 	switch ch {
 	case 'B':
-		if !(prev == 'M' && !isAlpha(next)) {
+		if prev != 'M' {
 			m.put("B")
 		}
 	case 'C':
@@ -169,11 +169,7 @@ func (m *metaphoner) codeC(next, prev byte) int {
 			m.put("S")
 		}
 	case next == 'H':
-		if m.ahead(2) == 'R' || prev == 'S' {
-			m.put("K")
-		} else {
-			m.put("X")
-		}
+		m.put("X")
 		return 1
 	default:
 		m.put("K")
@@ -209,9 +205,6 @@ func (m *metaphoner) codeS(next byte) int {
 	case next == 'H':
 		m.put("X")
 		return 1
-	case next == 'C' && m.ahead(2) == 'H' && m.ahead(3) == 'W':
-		m.put("X")
-		return 2
 	default:
 		m.put("S")
 	}

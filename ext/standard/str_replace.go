@@ -9,26 +9,23 @@ import (
 func strReplace(c *php.Call) (php.Value, error)  { return replaceAll(c, false) }
 func strIreplace(c *php.Call) (php.Value, error) { return replaceAll(c, true) }
 
-// replacer is one call of str_replace: what to look for, what to put, and how often it was found.
+// replacer is one call of str_replace: what to look for, what to put, and how often it was found. Elements that are no
+// strings are converted anew for each subject, as their conversion may be seen.
 type replacer struct {
-	c               *php.Call
-	search, replace php.Value
-	fold            bool
-	count           int64
-	// searches and puts are the arrays' elements as strings, made once for all subjects. single is set when search is a
-	// string.
-	searches, puts []string
-	put            string
-	putList        bool
-	owned          []*php.Str
+	c    *php.Call
+	fold bool
+	// searches and puts are borrowed. puts is nil when put, a string, stands for all.
+	searches, puts []php.Value
+	put            php.Value
+	count          int64
 }
 
 func replaceAll(c *php.Call, fold bool) (php.Value, error) {
-	r := &replacer{c: c, search: c.Arg(0), replace: c.Arg(1), fold: fold}
-	defer r.release()
-	if err := r.prepare(); err != nil {
+	r := &replacer{c: c, fold: fold}
+	if err := r.prepare(c.Arg(0), c.Arg(1)); err != nil {
 		return php.Undef(), err
 	}
+	defer r.put.Release()
 	subject := c.Arg(2)
 	var result php.Value
 	var err error
@@ -49,61 +46,32 @@ func replaceAll(c *php.Call, fold bool) (php.Value, error) {
 	return result, nil
 }
 
-func (r *replacer) release() {
-	for _, s := range r.owned {
-		php.StrValue(s).Release()
+func elementsOf(a *php.Array) []php.Value {
+	list := make([]php.Value, 0, a.Len())
+	for it := a.Iter(); it.Next(); {
+		list = append(list, it.Value())
 	}
+	return list
 }
 
-// str converts a value and keeps the result until the call ends.
-func (r *replacer) str(v php.Value) (string, error) {
-	if v.IsString() {
-		return v.Str().Peek(), nil
-	}
-	s, err := r.c.Ctx.ToString(v)
-	if err != nil {
-		return "", err
-	}
-	r.owned = append(r.owned, s)
-	return s.Peek(), nil
-}
-
-func (r *replacer) prepare() (err error) {
-	if !r.search.IsArray() {
-		if r.replace.IsArray() {
-			if is84(r.c) {
-				return r.c.ArgTypeError(1, "must be of type string when argument #1 ($search) is a string")
-			}
+func (r *replacer) prepare(search, put php.Value) error {
+	if search.IsArray() {
+		r.searches = elementsOf(search.Array())
+		if put.IsArray() {
+			r.puts = elementsOf(put.Array())
+			return nil
 		}
-		s, err := r.str(r.search)
-		if err != nil {
-			return err
+	} else {
+		if put.IsArray() && is84(r.c) {
+			return r.c.ArgTypeError(1, "must be of type string when argument #1 ($search) is a string")
 		}
-		r.searches = []string{s}
-		r.put, err = r.str(r.replace)
-		return err
+		r.searches = []php.Value{search}
 	}
-	r.searches = make([]string, 0, r.search.Array().Len())
-	for it := r.search.Array().Iter(); it.Next(); {
-		s, err := r.str(it.Value())
-		if err != nil {
-			return err
-		}
-		r.searches = append(r.searches, s)
+	s, err := r.c.Ctx.ToString(put)
+	if err == nil {
+		r.put = php.StrValue(s)
 	}
-	if !r.replace.IsArray() {
-		r.put, err = r.str(r.replace)
-		return err
-	}
-	r.putList = true
-	for it := r.replace.Array().Iter(); it.Next() && len(r.puts) < len(r.searches); {
-		s, err := r.str(it.Value())
-		if err != nil {
-			return err
-		}
-		r.puts = append(r.puts, s)
-	}
-	return nil
+	return err
 }
 
 func (r *replacer) subjects(subject php.Value) (php.Value, error) {
@@ -115,7 +83,7 @@ func (r *replacer) subjects(subject php.Value) (php.Value, error) {
 	}
 	for it := subject.Array().Iter(); it.Next(); {
 		v := it.Value()
-		if v.IsArray() || v.IsObject() {
+		if !is84(r.c) && (v.IsArray() || v.IsObject()) {
 			out.Put(it.Key(), v.Copy())
 			continue
 		}
@@ -131,27 +99,20 @@ func (r *replacer) subjects(subject php.Value) (php.Value, error) {
 
 // subject replaces in one string; the string itself comes back when nothing was found.
 func (r *replacer) subject(v php.Value) (php.Value, error) {
-	if !v.IsString() {
+	if v.IsString() {
+		v = v.Copy()
+	} else {
 		s, err := r.c.Ctx.ToString(v)
 		if err != nil {
 			return php.Undef(), err
 		}
 		v = php.StrValue(s)
-	} else {
-		v = v.Copy()
 	}
-	for i, what := range r.searches {
+	for i, search := range r.searches {
 		if v.Str().Len() == 0 {
 			break
 		}
-		put := r.put
-		if r.putList {
-			put = ""
-			if i < len(r.puts) {
-				put = r.puts[i]
-			}
-		}
-		w, err := r.one(v, what, put)
+		w, err := r.pair(v, search, i)
 		if err != nil {
 			v.Release()
 			return php.Undef(), err
@@ -159,6 +120,28 @@ func (r *replacer) subject(v php.Value) (php.Value, error) {
 		v = w
 	}
 	return v, nil
+}
+
+// pair replaces one search in v, which it takes over unless it fails.
+func (r *replacer) pair(v, search php.Value, i int) (php.Value, error) {
+	what, err := r.c.Ctx.ToString(search)
+	if err != nil {
+		return v, err
+	}
+	defer php.StrValue(what).Release()
+	put := r.put
+	if r.puts != nil {
+		if i >= len(r.puts) {
+			return r.one(v, what.Peek(), "")
+		}
+		s, err := r.c.Ctx.ToString(r.puts[i])
+		if err != nil {
+			return v, err
+		}
+		put = php.StrValue(s)
+		defer put.Release()
+	}
+	return r.one(v, what.Peek(), put.Str().Peek())
 }
 
 // one replaces every occurrence of one string. It takes v over.
@@ -242,7 +225,7 @@ func substrReplace(c *php.Call) (php.Value, error) {
 	defer php.StrValue(p).Release()
 	n := int64(s.Len())
 	l := n
-	if !length.IsNil() {
+	if !length.IsNil() || !is84(c) && c.Given > 3 {
 		l = c.Ctx.ToInt(length)
 	}
 	return replacePart(c, s.Peek(), p.Peek(), c.Ctx.ToInt(from), l)
@@ -336,7 +319,7 @@ func substrReplaceNext(c *php.Call, v php.Value, puts, froms, lengths *elements)
 	if f := froms.next(); !f.IsUndef() {
 		from = c.Ctx.ToInt(f)
 	}
-	if x := lengths.next(); !x.IsUndef() && (lengths.list || !x.IsNull()) {
+	if x := lengths.next(); !x.IsUndef() && (lengths.list || !x.IsNull() || !is84(c) && c.Given > 3) {
 		l = c.Ctx.ToInt(x)
 	}
 	put := ""

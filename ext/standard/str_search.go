@@ -213,6 +213,9 @@ func span(c *php.Call, in bool) (php.Value, error) {
 		length = min(length, n-off)
 	}
 	s = s[off : off+length]
+	if chars == "" && !in && !is84(c) {
+		chars = "\x00" // 7.4 then measures as C does
+	}
 	return php.Int(int64(spanOf(s, chars, in))), nil
 }
 

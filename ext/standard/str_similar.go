@@ -16,18 +16,39 @@ func levenshtein(c *php.Call) (php.Value, error) {
 	if c.Has(4) {
 		del = c.Int(4)
 	}
+	switch {
+	case is84(c):
+	case c.Given == 3:
+		c.Warn("The general Levenshtein support is not there yet")
+		return php.Int(-1), nil
+	case c.Given == 4:
+		c.Ctx.Warning("Wrong parameter count for levenshtein()")
+		return php.Null(), nil
+	}
 	if !is84(c) && (len(a) > 255 || len(b) > 255) {
 		c.Warn("Argument string(s) too long")
 		return php.Int(-1), nil
 	}
-	if a == "" {
-		return php.Int(int64(len(b)) * ins), nil
-	}
-	if b == "" {
-		return php.Int(int64(len(a)) * del), nil
-	}
 	if err := c.Charge(int64(len(b)+1) * 16); err != nil {
 		return php.Undef(), err
+	}
+	d, err := editDistance(c, a, b, ins, rep, del)
+	if err != nil {
+		return php.Undef(), err
+	}
+	if d < 0 && !is84(c) {
+		c.Warn("Argument string(s) too long")
+	}
+	return php.Int(d), nil
+}
+
+// editDistance is the least cost of turning a into b.
+func editDistance(c *php.Call, a, b string, ins, rep, del int64) (int64, error) {
+	if a == "" {
+		return int64(len(b)) * ins, nil
+	}
+	if b == "" {
+		return int64(len(a)) * del, nil
 	}
 	prev, cur := make([]int64, len(b)+1), make([]int64, len(b)+1)
 	for j := range prev {
@@ -36,7 +57,7 @@ func levenshtein(c *php.Call) (php.Value, error) {
 	for i := 0; i < len(a); i++ {
 		if i&255 == 255 {
 			if err := c.Poll(); err != nil {
-				return php.Undef(), err
+				return 0, err
 			}
 		}
 		cur[0] = prev[0] + del
@@ -49,7 +70,7 @@ func levenshtein(c *php.Call) (php.Value, error) {
 		}
 		prev, cur = cur, prev
 	}
-	return php.Int(prev[len(b)]), nil
+	return prev[len(b)], nil
 }
 
 func similarText(c *php.Call) (php.Value, error) {
@@ -120,7 +141,7 @@ func longestCommon(c *php.Call, a, b string) (ai, bi, n int, err error) {
 	return ai, bi, n, nil
 }
 
-// soundexCodes are the digits of the letters; 0 separates equal codes, '-' (H and W) does not.
+// soundexCodes are the digits of the letters; 0 separates equal codes.
 const soundexCodes = "01230120022455012623010202"
 
 func soundex(c *php.Call) (php.Value, error) {
@@ -141,9 +162,6 @@ func soundex(c *php.Call) (php.Value, error) {
 			code[n] = ch
 			n++
 			last = d
-			continue
-		}
-		if ch == 'H' || ch == 'W' {
 			continue
 		}
 		if d != last {

@@ -335,16 +335,16 @@ func wrapText(s string, width int64, brk string, cut bool) []byte {
 
 func strWordCount(c *php.Call) (php.Value, error) {
 	s, format := c.Peek(0), c.Int(1)
-	var extra mask256
-	if !c.IsNull(2) {
-		extra = charMask(c, c.Peek(2))
-	}
 	if format < 0 || format > 2 {
 		if is84(c) {
 			return php.Undef(), c.ArgValueError(1, "must be a valid format value")
 		}
 		c.Warn("Invalid format value %d", format)
 		return php.False(), nil
+	}
+	var extra mask256
+	if s != "" && !c.IsNull(2) {
+		extra = charMask(c, c.Peek(2))
 	}
 	from, to := 0, len(s)
 	if to > 0 && (s[0] == '\'' && !extra.has('\'') || s[0] == '-' && !extra.has('-')) {

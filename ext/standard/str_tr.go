@@ -8,7 +8,7 @@ import (
 
 func strtr(c *php.Call) (php.Value, error) {
 	v, from, to := c.Arg(0), c.Arg(1), c.Arg(2)
-	if to.IsNil() && (is84(c) || to.IsUndef()) {
+	if to.IsNil() && c.Given < 3 {
 		if !from.IsArray() {
 			if is84(c) {
 				return php.Undef(), c.ArgTypeError(1, "must be of type array, string given")
@@ -19,6 +19,12 @@ func strtr(c *php.Call) (php.Value, error) {
 	}
 	if from.IsArray() && is84(c) {
 		return php.Undef(), c.ArgTypeError(1, "must be of type string, array given")
+	}
+	if to.IsNull() && is84(c) {
+		c.Deprecated("Passing null to parameter #3 ($to) of type ?string is deprecated")
+	}
+	if v.Str().Len() == 0 {
+		return c.Ctx.EmptyString(), nil
 	}
 	f, err := c.Ctx.ToString(from)
 	if err != nil {
@@ -64,9 +70,8 @@ func trBytes(c *php.Call, v php.Value, from, to string) (php.Value, error) {
 type trSet struct {
 	first    mask256
 	min, max int
-	puts     map[string]string
+	puts     map[string]php.Value // borrowed
 	lengths  []int
-	owned    []*php.Str
 }
 
 // trPairs replaces the longest key that matches at each place, without looking at what it put there.
@@ -81,15 +86,19 @@ func trPairs(c *php.Call, v php.Value, pairs *php.Array) (php.Value, error) {
 	if pairs.Len() == 1 {
 		return trSingle(c, v, pairs)
 	}
-	t := &trSet{puts: make(map[string]string, pairs.Len())}
-	defer t.release()
-	if stop, err := t.load(c, pairs, len(s)); err != nil || stop {
-		return php.False(), err
+	t := &trSet{puts: make(map[string]php.Value, pairs.Len())}
+	if stop := t.load(c, pairs, len(s)); stop {
+		return php.False(), nil
 	}
 	if t.max == 0 {
 		return v.Copy(), nil
 	}
-	b := t.apply(s)
+	held := v.Copy()
+	defer held.Release()
+	b, err := t.apply(c.Ctx, s)
+	if err != nil {
+		return php.Undef(), err
+	}
 	if b == nil {
 		return v.Copy(), nil
 	}
@@ -99,22 +108,16 @@ func trPairs(c *php.Call, v php.Value, pairs *php.Array) (php.Value, error) {
 	return taken(c.Ctx, b), nil
 }
 
-func (t *trSet) release() {
-	for _, s := range t.owned {
-		php.StrValue(s).Release()
-	}
-}
-
 // load reads the pairs whose key can occur in a string of size bytes. stop is set for 7.4's empty key, which gives
 // false.
-func (t *trSet) load(c *php.Call, pairs *php.Array, size int) (stop bool, err error) {
+func (t *trSet) load(c *php.Call, pairs *php.Array, size int) (stop bool) {
 	var seen uint64
 	long := map[int]bool{}
 	for it := pairs.Iter(); it.Next(); {
 		key := trKey(it.Key())
 		if key == "" {
 			if !is84(c) {
-				return true, nil
+				return true
 			}
 			c.Warn("Ignoring replacement of empty string")
 			continue
@@ -122,12 +125,7 @@ func (t *trSet) load(c *php.Call, pairs *php.Array, size int) (stop bool, err er
 		if len(key) > size {
 			continue
 		}
-		s, err := c.Ctx.ToString(it.Value())
-		if err != nil {
-			return false, err
-		}
-		t.owned = append(t.owned, s)
-		t.puts[key] = s.Peek()
+		t.puts[key] = it.Value()
 		t.first.add(key[0])
 		if len(key) < 64 {
 			seen |= 1 << len(key)
@@ -142,7 +140,7 @@ func (t *trSet) load(c *php.Call, pairs *php.Array, size int) (stop bool, err er
 			t.min = n
 		}
 	}
-	return false, nil
+	return false
 }
 
 func trKey(k php.Key) string {
@@ -153,7 +151,7 @@ func trKey(k php.Key) string {
 }
 
 // apply returns the new bytes, or nil when nothing matched.
-func (t *trSet) apply(s string) []byte {
+func (t *trSet) apply(ctx *php.Context, s string) ([]byte, error) {
 	var b []byte
 	done := 0
 	last := len(s) - t.min
@@ -167,20 +165,25 @@ func (t *trSet) apply(s string) []byte {
 			i++
 			continue
 		}
-		if b == nil {
-			b = make([]byte, 0, len(s)+len(s)/8+len(put))
+		p, err := ctx.ToString(put)
+		if err != nil {
+			return nil, err
 		}
-		b = append(append(b, s[done:i]...), put...)
+		if b == nil {
+			b = make([]byte, 0, len(s)+len(s)/8+p.Len())
+		}
+		b = append(append(b, s[done:i]...), p.Peek()...)
+		php.StrValue(p).Release()
 		i += n
 		done = i
 	}
 	if b == nil {
-		return nil
+		return nil, nil
 	}
-	return append(b, s[done:]...)
+	return append(b, s[done:]...), nil
 }
 
-func (t *trSet) match(s string) (n int, put string) {
+func (t *trSet) match(s string) (n int, put php.Value) {
 	for _, n := range t.lengths {
 		if n > len(s) {
 			continue
@@ -189,7 +192,7 @@ func (t *trSet) match(s string) (n int, put string) {
 			return n, put
 		}
 	}
-	return 0, ""
+	return 0, php.Undef()
 }
 
 // trSingle is strtr with one pair: str_replace.

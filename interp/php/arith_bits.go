@@ -195,26 +195,6 @@ func (ctx *Context) lossy(from Value) error {
 	return ctx.takePending()
 }
 
-// Concat is a . b.
-func (ctx *Context) Concat(a, b Value) (Value, error) {
-	if a.Kind() == KindString && b.Kind() == KindString {
-		return StrValue(Concat(a.Str().s, b.Str().s)), nil
-	}
-	s, err := ctx.ToString(a)
-	if err != nil {
-		return Undef(), err
-	}
-	t, err := ctx.ToString(b)
-	if err != nil {
-		StrValue(s).Release()
-		return Undef(), err
-	}
-	r := Concat(s.s, t.s)
-	StrValue(s).Release()
-	StrValue(t).Release()
-	return StrValue(r), nil
-}
-
 // BitNot is ~v: of an integer, or byte by byte of a string.
 func (ctx *Context) BitNot(v Value) (Value, error) {
 	switch v = v.Deref(); v.Kind() {

@@ -34,6 +34,7 @@ const (
 	minPackedCap  = 8
 	minHashCap    = 8
 	arrayGuard    = 1 // flags: the array is being walked by print_r, count, == …: recursion detection
+	arrayNegative = 2 // flags: the first integer key was negative, so that next means what it says even below 1
 	maxArraySlots = 1 << 30
 )
 
@@ -182,36 +183,54 @@ func (a *Array) growHash() {
 // compact squeezes deleted buckets out and rebuilds the index for the capacity c.
 func (a *Array) compact(c uint32) {
 	old := unsafe.Slice((*Bucket)(a.data), a.used)
-	buckets := old
-	if c != a.cap {
+	if a.count < a.used {
+		a.renumberPositions()
+	}
+	buckets, grown := old, c != a.cap
+	if grown {
 		buckets = make([]Bucket, c)
 		a.data = unsafe.Pointer(unsafe.SliceData(buckets))
 	}
 	a.newIndex(c)
 	to := uint32(0)
-	pos := a.pos
 	for i := range old {
 		if old[i].Val.IsUndef() {
 			continue
 		}
-		if uint32(i) == a.pos {
-			pos = to
+		if grown || uint32(i) != to {
+			buckets[to] = old[i]
 		}
-		a.moved(uint32(i), to)
-		buckets[to] = old[i]
 		h := a.headAt(old[i].H)
 		*a.linkAt(to) = *h
 		*h = to
 		to++
 	}
-	if a.pos >= a.used {
-		pos = to
+	if !grown {
+		clear(old[to:])
 	}
-	a.movedEnd(a.used, to)
-	if c == a.cap && len(buckets) > 0 {
-		clear(buckets[to:])
+	a.used = to
+}
+
+// renumberPositions moves the internal pointer and the loops by reference to where their elements will be once deleted
+// slots are squeezed out; one that stands on a deleted slot goes to the next element.
+func (a *Array) renumberPositions() {
+	a.pos = a.rank(a.pos)
+	if a.iters != nil {
+		for _, it := range a.iters.list {
+			it.Pos = a.rank(it.Pos)
+		}
 	}
-	a.used, a.pos = to, pos
+}
+
+// rank counts the elements before a position.
+func (a *Array) rank(pos uint32) uint32 {
+	n := uint32(0)
+	for s := uint32(0); s < min(pos, a.used); s++ {
+		if !a.slotAt(s).IsUndef() {
+			n++
+		}
+	}
+	return n
 }
 
 func (a *Array) findInt(i int64) uint32 {
@@ -312,10 +331,18 @@ func (a *Array) Slot(i int64) *Value {
 		return &a.bucket(s).Val
 	}
 	b := a.addBucket(uint64(i))
-	if i >= a.next {
-		a.next = nextAfter(i)
+	if i >= a.next || a.next == 0 && a.flags&arrayNegative == 0 {
+		a.setNext(i)
 	}
 	return &b.Val
+}
+
+// setNext makes i the greatest integer key so far. A negative first key counts: the next one is i+1, from 8.3 on.
+func (a *Array) setNext(i int64) {
+	a.next = nextAfter(i)
+	if i < 0 {
+		a.flags |= arrayNegative
+	}
 }
 
 func nextAfter(i int64) int64 {
@@ -500,16 +527,41 @@ func (a *Array) deleteSlot(s uint32) bool {
 		}
 	}
 	a.count--
-	if a.pos == s {
-		a.pos = a.nextUsed(s + 1)
+	if a.pos == s || a.iters != nil {
+		a.leaveSlot(s)
 	}
-	a.skipDeleted(s)
 	for a.used > 0 && a.slotAt(a.used-1).IsUndef() {
 		a.used--
 	}
 	a.pos = min(a.pos, a.used)
+	if a.iters != nil {
+		a.clampIters()
+	}
 	v.Release()
 	return true
+}
+
+// leaveSlot moves the internal pointer and the loops that stand on a deleted slot to the next element.
+func (a *Array) leaveSlot(s uint32) {
+	next := a.nextUsed(s + 1)
+	if a.pos == s {
+		a.pos = next
+	}
+	if a.iters == nil {
+		return
+	}
+	for _, it := range a.iters.list {
+		if it.Pos == s {
+			it.Pos = next
+		}
+	}
+}
+
+// clampIters keeps loops at the end when the end moves back, so that they see what is appended next.
+func (a *Array) clampIters() {
+	for _, it := range a.iters.list {
+		it.Pos = min(it.Pos, a.used)
+	}
 }
 
 func (a *Array) slotAt(s uint32) *Value {
@@ -523,6 +575,7 @@ func (a *Array) slotAt(s uint32) *Value {
 func (a *Array) Clear() {
 	dead := *a
 	a.data, a.index, a.used, a.cap, a.count, a.pos, a.next = nil, nil, 0, 0, 0, 0, 0
+	a.flags &^= arrayNegative
 	dead.releaseAll(0)
 }
 

@@ -5,7 +5,7 @@ import "unsafe"
 // Clone returns a copy with one owner. References with a single owner are taken apart, as PHP does; other references
 // stay shared.
 func (a *Array) Clone() *Array {
-	n := &Array{head: head{kind: KindArray, rc: 1}, used: a.used, count: a.count, pos: a.pos, next: a.next}
+	n := &Array{head: head{kind: KindArray, rc: 1, flags: a.flags & arrayNegative}, used: a.used, count: a.count, pos: a.pos, next: a.next}
 	if a.cap == 0 {
 		return n
 	}
@@ -125,10 +125,10 @@ func NumericKey(s string) (int64, bool) {
 		u = u*10 + uint64(c)
 	}
 	if neg {
-		if u > 1<<63 || u == 1<<63 {
+		if u > 1<<63 {
 			return 0, false
 		}
-		return -int64(u), true
+		return int64(-u), true
 	}
 	if u >= 1<<63 {
 		return 0, false
@@ -175,4 +175,20 @@ func (a *Array) PutGo(k string, v Value) {
 		return
 	}
 	a.SetString(k, v)
+}
+
+// Append is a.Append by the level's rule: at 7.4 the key after negative ones is 0.
+func (ctx *Context) Append(a *Array, v Value) bool {
+	if a.next < 0 && ctx.Level == Level74 {
+		a.next = 0
+	}
+	return a.Append(v)
+}
+
+// AppendSlot is a.AppendSlot by the level's rule: at 7.4 the key after negative ones is 0.
+func (ctx *Context) AppendSlot(a *Array) *Value {
+	if a.next < 0 && ctx.Level == Level74 {
+		a.next = 0
+	}
+	return a.AppendSlot()
 }

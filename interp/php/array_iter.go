@@ -152,28 +152,3 @@ func (l *arrayIters) follow(from, to *Array) {
 	}
 	to.iters, from.iters = l, nil
 }
-
-func (a *Array) moved(from, to uint32) {
-	if a.iters == nil || from == to {
-		return
-	}
-	for _, it := range a.iters.list {
-		if it.Pos == from {
-			it.Pos = to
-		}
-	}
-}
-
-func (a *Array) movedEnd(from, to uint32) {
-	if a.iters == nil {
-		return
-	}
-	for _, it := range a.iters.list {
-		if it.Pos >= from {
-			it.Pos = to
-		}
-	}
-}
-
-// skipDeleted is where loops that stand on a deleted slot are found again: they look for the next element themselves.
-func (a *Array) skipDeleted(uint32) {}

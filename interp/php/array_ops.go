@@ -163,16 +163,10 @@ func (a *Array) Renumber() {
 		return
 	}
 	strs := false
-	to := uint32(0)
 	for s := uint32(0); s < a.used; s++ {
-		if a.slotAt(s).IsUndef() {
-			continue
-		}
-		a.moved(s, to)
-		to++
-		strs = strs || a.keyAt(s).Str != nil
+		strs = strs || !a.slotAt(s).IsUndef() && a.keyAt(s).Str != nil
 	}
-	a.movedEnd(a.used, to)
+	a.renumberPositions()
 	list := a.Elems()
 	if !strs {
 		a.renumbered(list)

@@ -29,7 +29,7 @@ func (ctx *Context) coerceScalar(mask TypeMask, v Value, strict, builtin bool) (
 			if n, ok, err := ctx.numericArg(v.Str()); ok || err != nil {
 				return n, outcome(err), err
 			}
-		} else if i, ok, err := ctx.weakInt(v, mask); ok || err != nil {
+		} else if i, ok, err := ctx.weakInt(v); ok || err != nil {
 			return i, outcome(err), err
 		}
 	}
@@ -57,37 +57,32 @@ func outcome(err error) coercion {
 }
 
 // weakInt converts to an integer what a weak int parameter takes.
-func (ctx *Context) weakInt(v Value, mask TypeMask) (Value, bool, error) {
+func (ctx *Context) weakInt(v Value) (Value, bool, error) {
 	switch v.Kind() {
 	case KindNull, KindFalse:
 		return Int(0), true, nil
 	case KindTrue:
 		return Int(1), true, nil
 	case KindFloat:
-		return ctx.floatArg(v.Float(), v, mask)
+		return ctx.floatArg(v.Float(), v)
 	case KindString:
 		n, ok, err := ctx.numericArg(v.Str())
 		if !ok || err != nil || n.IsInt() {
 			return n, ok, err
 		}
-		return ctx.floatArg(n.Float(), v, mask)
+		return ctx.floatArg(n.Float(), v)
 	}
 	return Undef(), false, nil
 }
 
-// floatArg converts a float to an integer argument: it must be in range, and have no fraction or be deprecated.
-func (ctx *Context) floatArg(f float64, from Value, mask TypeMask) (Value, bool, error) {
+// floatArg converts a float to an integer argument: it must be in range, and a fraction is deprecated from 8.1 on.
+func (ctx *Context) floatArg(f float64, from Value) (Value, bool, error) {
 	if !(f >= -1<<63 && f < 1<<63) {
 		return Undef(), false, nil
 	}
 	i := int64(f)
-	if float64(i) != f && ctx.Level != Level74 {
-		if mask&(TFloat|TString) != 0 && from.IsFloat() || mask&TFloat != 0 {
-			return Undef(), false, nil
-		}
-		if err := ctx.lossy(from); err != nil {
-			return Undef(), false, err
-		}
+	if err := ctx.checkLossless(f, i, from); err != nil {
+		return Undef(), false, err
 	}
 	return Int(i), true, nil
 }

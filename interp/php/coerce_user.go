@@ -113,7 +113,7 @@ func (ctx *Context) need74(t *Type, v Value) (need, given string) {
 	}
 	if t.HasClasses() && t.Mask&TIterable == 0 {
 		if v.IsObject() {
-			given = "instance of " + v.Object().Class.Name
+			given = "instance of " + v.Object().Class.ShownName()
 		}
 		name := t.Names[0]
 		if c, err := ctx.FindClass(name, false); err == nil && c != nil && c.Flags&ClassInterface != 0 {
@@ -154,7 +154,7 @@ func (ctx *Context) CoerceProp(p *PropInfo, v Value, strict bool) (Value, error)
 
 func (ctx *Context) wrongProp(p *PropInfo, v Value) error {
 	if ctx.Level != Level74 {
-		return ctx.Throwf("TypeError", "Cannot assign %s to property %s::$%s of type %s", TypeName(v), p.Class.Name,
+		return ctx.Throwf("TypeError", "Cannot assign %s to property %s::$%s of type %s", TypeName(v), p.Class.ShownName(),
 			p.Name, p.Type)
 	}
 	need := p.Type.Text
@@ -165,7 +165,7 @@ func (ctx *Context) wrongProp(p *PropInfo, v Value) error {
 	if p.Type.HasClasses() && p.Type.Mask&TIterable == 0 {
 		need = "an instance of " + need
 	}
-	return ctx.Throwf("TypeError", "Typed property %s::$%s must be %s%s, %s used", p.Class.Name, p.Name, need, or,
+	return ctx.Throwf("TypeError", "Typed property %s::$%s must be %s%s, %s used", p.Class.ShownName(), p.Name, need, or,
 		givenType(v))
 }
 
@@ -225,19 +225,19 @@ func (ctx *Context) coerceForProp(p *PropInfo, v Value, strict bool) (Value, err
 	}
 	if res != coerced {
 		return Undef(), ctx.Throwf("TypeError", "Cannot assign %s to reference held by property %s::$%s of type %s",
-			TypeName(v), p.Class.Name, p.Name, p.Type)
+			TypeName(v), p.Class.ShownName(), p.Name, p.Type)
 	}
 	return w, nil
 }
 
 func (ctx *Context) conflictingProps(p, q *PropInfo, v Value) error {
 	return ctx.Throwf("TypeError", "Cannot assign %s to reference held by property %s::$%s of type %s and property "+
-		"%s::$%s of type %s, as this would result in an inconsistent type conversion", TypeName(v), p.Class.Name, p.Name,
-		p.Type, q.Class.Name, q.Name, q.Type)
+		"%s::$%s of type %s, as this would result in an inconsistent type conversion", TypeName(v), p.Class.ShownName(), p.Name,
+		p.Type, q.Class.ShownName(), q.Name, q.Type)
 }
 
 // callerStrict reports whether the script's file that runs declares strict_types.
 func (ctx *Context) callerStrict() bool {
 	f, ok := ctx.Machine.Caller(0)
-	return ok && f.Fn != nil && f.Fn.Flags&FnStrict != 0
+	return ok && (f.Strict || f.Fn != nil && f.Fn.Flags&FnStrict != 0)
 }

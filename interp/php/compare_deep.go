@@ -91,9 +91,7 @@ func (ctx *Context) compareObject(a, b Value, depth int) (int, error) {
 // compareProps compares two objects of one class slot by slot, then their dynamic properties.
 func (ctx *Context) compareProps(x, y *Object, depth int) (int, error) {
 	if n, m := dynCount(x), dynCount(y); n != m {
-		if n+used(x.Slots) != m+used(y.Slots) {
-			return order(n+used(x.Slots) > m+used(y.Slots)), nil
-		}
+		return order(n > m), nil
 	}
 	for i := range min(len(x.Slots), len(y.Slots)) {
 		if x.Class.Props[i] == nil {
@@ -113,9 +111,6 @@ func (ctx *Context) compareProps(x, y *Object, depth int) (int, error) {
 	if dynCount(x) == 0 {
 		return 0, nil
 	}
-	if dynCount(y) == 0 {
-		return uncomparable, nil
-	}
 	return ctx.compareArrays(x.Dyn, y.Dyn, depth+1)
 }
 
@@ -124,16 +119,6 @@ func dynCount(o *Object) int {
 		return 0
 	}
 	return o.Dyn.Len()
-}
-
-func used(slots []Value) int {
-	n := 0
-	for _, v := range slots {
-		if !v.IsUndef() {
-			n++
-		}
-	}
-	return n
 }
 
 func order(greater bool) int {
@@ -193,7 +178,7 @@ func (ctx *Context) castNumber(o *Object, k Kind) (Value, bool, error) {
 			return v, ok, err
 		}
 	}
-	ctx.Raise(ENotice, "Object of class "+o.Class.Name+" could not be converted to "+KindName(k))
+	ctx.Raise(ENotice, "Object of class "+o.Class.ShownName()+" could not be converted to "+KindName(k))
 	if k == KindFloat {
 		return Float(1), true, ctx.takePending()
 	}

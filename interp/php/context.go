@@ -54,6 +54,8 @@ type Callable struct {
 	Static *Class
 	// Name is set when the call goes through __call or __callStatic: the method's name as written.
 	Name string
+	// Closure is the Closure object that runs, borrowed, or nil.
+	Closure *Object
 }
 
 // Frame describes one call on the stack, for backtraces and builtins that look at their caller.
@@ -69,6 +71,8 @@ type Frame struct {
 	Include string
 	// FromNative is set when a builtin made the call, or the engine itself: messages then name no caller.
 	FromNative bool
+	// Strict is set when the file declares strict_types=1.
+	Strict bool
 	// Handle is the machine's own frame.
 	Handle any
 }

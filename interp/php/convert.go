@@ -131,7 +131,7 @@ func (ctx *Context) noCast(o *Object, to string) {
 	if ctx.Level == Level74 {
 		level = ENotice
 	}
-	ctx.Raise(level, "Object of class "+o.Class.Name+" could not be converted to "+to)
+	ctx.Raise(level, "Object of class "+o.Class.ShownName()+" could not be converted to "+to)
 }
 
 // ToNumber is what unary plus makes of a value, without any message: an int or a float.
@@ -210,7 +210,7 @@ func (ctx *Context) objectString(o *Object) (*Str, error) {
 	if ok || err != nil {
 		return s, err
 	}
-	return nil, ctx.Throwf("Error", "Object of class %s could not be converted to string", o.Class.Name)
+	return nil, ctx.Throwf("Error", "Object of class %s could not be converted to string", o.Class.ShownName())
 }
 
 // stringify is objectString without the error for classes that have no string form.
@@ -245,7 +245,7 @@ func (ctx *Context) stringify(o *Object) (*Str, bool, error) {
 		}
 	}
 	v.Release()
-	return nil, false, ctx.Throwf("Error", "Method %s::__toString() must return a string value", o.Class.Name)
+	return nil, false, ctx.Throwf("Error", "Method %s::__toString() must return a string value", o.Class.ShownName())
 }
 
 // ToArray is (array) v, owned by the caller.
@@ -315,12 +315,12 @@ func (o *Object) StandardProps() *Array {
 		n += o.Dyn.Len()
 	}
 	a := NewHash(n)
-	for i, p := range o.Class.Props {
-		if p == nil || i >= len(o.Slots) || o.Slots[i].IsUndef() {
+	for _, p := range o.Class.PropList() {
+		if p == nil || p.Slot >= len(o.Slots) || o.Slots[p.Slot].IsUndef() {
 			continue
 		}
 		k := p.MangledKey()
-		a.SetKey(k, copyElement(o.Slots[i], a))
+		a.SetKey(k, copyElement(o.Slots[p.Slot], a))
 		k.rc--
 	}
 	if o.Dyn != nil {

@@ -134,7 +134,7 @@ const (
 // DisplayName returns Class::name or name.
 func (f *Function) DisplayName() string {
 	if f.Class != nil && f.Flags&FnClosure == 0 {
-		return f.Class.Name + "::" + f.Name
+		return f.Class.ShownName() + "::" + f.Name
 	}
 	return f.Name
 }

@@ -61,6 +61,19 @@ func (it *methodIterator) call(ctx *Context, f *Function) (Value, error) {
 	return ctx.Machine.Call(Callable{Fn: f, This: it.o, Static: it.o.Class}, nil)
 }
 
+// Invalidate forgets the current value, so that the next Current calls the method again: IteratorIterator and its
+// children ask so whenever they have moved.
+func (it *methodIterator) Invalidate() { it.drop() }
+
+// Walk visits the values that the iteration holds.
+func (it *methodIterator) Walk(visit func(*Value)) {
+	if it.o != nil {
+		v := ObjectValue(it.o)
+		visit(&v)
+		visit(&it.cached)
+	}
+}
+
 func (it *methodIterator) drop() {
 	v := it.cached
 	it.cached = Undef()

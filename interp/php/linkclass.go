@@ -1,6 +1,9 @@
 package php
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // linkClass makes a builtin class from its declaration when it is first asked for, its parents first.
 func (ctx *Context) linkClass(lower string) (*Class, error) {
@@ -36,9 +39,24 @@ func (ctx *Context) linkClass(lower string) (*Class, error) {
 	for _, i := range c.Interfaces {
 		c.inheritInterface(i)
 	}
+	c.ownFirst()
 	c.Finish()
 	ctx.Classes[lower] = c
 	return c, nil
+}
+
+// ownFirst orders the members as PHP lists them: the class's own, then what it has from its parent and interfaces.
+func (c *Class) ownFirst() {
+	slices.SortStableFunc(c.MethodOrder, func(a, b *Function) int { return c.own(b.Class) - c.own(a.Class) })
+	slices.SortStableFunc(c.ConstOrder, func(a, b *ClassConst) int { return c.own(b.Class) - c.own(a.Class) })
+	slices.SortStableFunc(c.PropOrder, func(a, b *PropInfo) int { return c.own(b.Class) - c.own(a.Class) })
+}
+
+func (c *Class) own(of *Class) int {
+	if of == c {
+		return 1
+	}
+	return 0
 }
 
 func (ctx *Context) linkMembers(c *Class, d *ClassDecl, module string) {

@@ -96,6 +96,11 @@ func (o *Object) runDestructor() bool {
 	if o.oflag&objFreed != 0 {
 		return false
 	}
+	if o.Native != nil {
+		if o.destroyNative(); o.rc != 0 {
+			return false
+		}
+	}
 	if o.Class.Dtor == nil || o.oflag&objDestructed != 0 {
 		return true
 	}
@@ -111,6 +116,7 @@ func (o *Object) free(depth int) {
 	if h := o.Class.Handlers; h != nil && h.Free != nil {
 		h.Free(o)
 	}
+	o.freeNative()
 	o.Class.Ctx.weakGone(o)
 	slots := o.Slots
 	o.Slots = nil
@@ -133,6 +139,7 @@ func (o *Object) takeDying(work []Value) []Value {
 	if h := o.Class.Handlers; h != nil && h.Free != nil {
 		h.Free(o)
 	}
+	o.freeNative()
 	o.Class.Ctx.weakGone(o)
 	for _, v := range o.Slots {
 		work = appendDying(work, v)

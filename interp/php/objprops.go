@@ -4,7 +4,7 @@ import "strings"
 
 // PropEntry is one property of an object as var_dump, serialize and array casts list it.
 type PropEntry struct {
-	// Key is the plain name, or the number of a dynamic property with a numeric name.
+	// Key is the plain name. Only what a builtin class makes up has integer keys.
 	Key Key
 	// Scope is "" for public, "*" for protected, or the declaring class of a private property.
 	Scope string
@@ -111,12 +111,20 @@ func (o *Object) EachOwnProp(f func(e *PropEntry) error) error {
 	held := ArrayValue(o.Dyn).Copy()
 	defer held.Release()
 	for it := held.Array().Iter(); it.Next(); {
-		e = PropEntry{Key: it.Key(), Val: it.Slot()}
+		e = PropEntry{Key: it.Key().name(), Val: it.Slot()}
 		if err := f(&e); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// name is the key of a dynamic property as a name: "12" for 12.
+func (k Key) name() Key {
+	if k.Str != nil {
+		return k
+	}
+	return Key{Str: NewStr(FormatInt(k.Int))}
 }
 
 // EachProp calls f for the properties that an object shows for a purpose: what __debugInfo or the builtin class says,
@@ -270,7 +278,7 @@ func (ctx *Context) EachHookedProp(o *Object, f func(e *PropEntry, v Value) erro
 	held := ArrayValue(o.Dyn).Copy()
 	defer held.Release()
 	for it := held.Array().Iter(); it.Next(); {
-		e := PropEntry{Key: it.Key(), Val: it.Slot()}
+		e := PropEntry{Key: it.Key().name(), Val: it.Slot()}
 		if err := f(&e, it.Value()); err != nil {
 			return err
 		}

@@ -96,3 +96,50 @@ func expPair(z, zl float64) float64 {
 	}
 	return math.Ldexp(v, n)
 }
+
+// power is ** of two numbers.
+func (ctx *Context) power(x, y Value) (Value, error) {
+	if !x.IsInt() || !y.IsInt() || y.Int() < 0 {
+		if asFloat(x) == 0 && asFloat(y) < 0 && ctx.Level != Level74 {
+			ctx.Raise(EDeprecated, "Power of base 0 and negative exponent is deprecated")
+			if err := ctx.takePending(); err != nil {
+				return Undef(), err
+			}
+		}
+		return Float(Pow(asFloat(x), asFloat(y))), nil
+	}
+	return powInts(x.Int(), y.Int()), nil
+}
+
+// powInts raises by squaring, and goes on with floats from the product that overflows, as the reference does: the last
+// digits of large powers depend on it.
+func powInts(base, n int64) Value {
+	if n == 0 {
+		return Int(1)
+	}
+	if base == 0 {
+		return Int(0)
+	}
+	acc := int64(1)
+	for n >= 1 {
+		if n%2 != 0 {
+			n--
+			v := mulInts(acc, base)
+			if !v.IsInt() {
+				return Float(v.Float() * Pow(float64(base), float64(n)))
+			}
+			acc = v.Int()
+		} else {
+			n /= 2
+			v := mulInts(base, base)
+			if !v.IsInt() {
+				return Float(float64(acc) * Pow(v.Float(), float64(n)))
+			}
+			base = v.Int()
+		}
+		if n == 0 {
+			return Int(acc)
+		}
+	}
+	return Int(acc)
+}

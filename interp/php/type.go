@@ -34,6 +34,8 @@ type Type struct {
 	Inter [][]string
 	// Text is the type as PHP prints it in messages and Reflection.
 	Text string
+	// Written is the type before self and parent were replaced, nil where nothing was; Reflection shows it.
+	Written *Type
 }
 
 // Accepts reports whether the kind alone satisfies the type.
@@ -57,7 +59,7 @@ func TypeName(v Value) string {
 	case KindTrue:
 		return "true"
 	case KindObject:
-		return v.Object().Class.Name
+		return v.Object().Class.ShownName()
 	}
 	return KindName(v.Kind())
 }

@@ -72,9 +72,9 @@ func (s *Stream) flush(how Flush) error {
 	return nil
 }
 
-// Seek moves the position. Within the read buffer that costs nothing; a stream that cannot seek can still go forward by
+// SeekTo moves the position. Within the read buffer that costs nothing; a stream that cannot seek can still go forward by
 // reading.
-func (s *Stream) Seek(offset int64, whence int) (bool, error) {
+func (s *Stream) SeekTo(offset int64, whence int) (bool, error) {
 	if len(s.write.list) > 0 {
 		if err := s.flush(FlushNone); err != nil {
 			return false, err

@@ -156,6 +156,8 @@ type (
 		Pos
 		Class Expr
 		Name  Expr
+		// Paren is set for (A::$b): parent::$b::get() calls the hook of a parent's property, (parent::$b)::get() does not.
+		Paren bool
 	}
 	// ClassConst is A::B, A::class, or A::{expr}; Name is an *Ident, or another expression.
 	ClassConst struct {
@@ -204,6 +206,7 @@ type (
 		Decl *ClassDecl
 	}
 	// Unary is an operator before its operand: + - ! ~ @, casts, print, clone, throw, include and its kin, empty, exit, eval.
+	// exit is one with a plain argument or none; exit(...), exit(status: 1) and the like are a Call of \exit.
 	Unary struct {
 		Pos
 		Op UnaryOp

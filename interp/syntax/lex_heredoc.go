@@ -130,10 +130,10 @@ func (l *Lexer) scanAhead(body int) aheadResult {
 	if r, ok := l.memo[body]; ok {
 		return r
 	}
+	// What is open around the heredoc cannot be closed inside it, so the copy starts with empty stacks.
 	sub := *l
-	sub.stack = append([]uint8(nil), l.stack...)
-	sub.nest = append([]nesting(nil), l.nest...)
-	sub.labels = append([]heredocLabel(nil), l.labels...)
+	sub.stack, sub.nest = nil, nil
+	sub.labels = append([]heredocLabel(nil), l.labels[len(l.labels)-1])
 	sub.parse, sub.ahead, sub.err, sub.indent = false, true, nil, 0
 	type openDoc struct {
 		body  int
@@ -193,7 +193,7 @@ func (l *Lexer) lineStart(i int, label string) (d docEnd, ok bool) {
 		return docEnd{pos: l.limit}, true
 	}
 	if !isStart(l.src[k]) || !l.atLabel(k, label) {
-		return docEnd{pos: k}, false
+		return docEnd{pos: k, used: used}, false
 	}
 	d = docEnd{pos: i, newline: 1, found: true, indent: k - i, used: used, mixed: used == usesSpaces|usesTabs}
 	if i >= 2 && l.src[i-1] == '\n' && l.src[i-2] == '\r' {
@@ -298,6 +298,7 @@ func (l *Lexer) nowdoc() Token {
 	if l.off >= l.limit {
 		return l.end()
 	}
+	last := docEnd{indent: -1}
 	for i := l.off; i < l.limit; {
 		n := strings.IndexAny(s[i:l.limit], "\r\n")
 		if n < 0 {
@@ -311,10 +312,17 @@ func (l *Lexer) nowdoc() Token {
 		if ok {
 			return l.nowdocEnd(d)
 		}
+		last = docEnd{indent: d.pos - i, used: d.used}
 		i = d.pos
 	}
 	l.pos = l.limit
 	l.str = s[l.off:l.limit]
+	if l.parse && last.indent > 0 {
+		// Without a closing label PHP takes the last line for it.
+		if _, bad := l.cutIndent(l.str, last.indent, last.used == usesSpaces, l.atLineStart(), false); bad {
+			return TError
+		}
+	}
 	l.addLines(l.off, l.limit)
 	return TEncapsedAndWhitespace
 }

@@ -7,30 +7,8 @@ func (l *Lexer) punct(i int, c byte) Token {
 	case ';', ',', '@', '~':
 		l.pos = i + 1
 		return Token(c)
-	case '(':
-		if t := l.cast(i); t != 0 {
-			return t
-		}
-		l.pos = i + 1
-		l.open('(')
-		return '('
-	case '[':
-		l.pos = i + 1
-		l.open('[')
-		return '['
-	case ')', ']':
-		l.pos = i + 1
-		return l.close(c)
-	case '{':
-		l.pos = i + 1
-		l.push(stScript)
-		l.open('{')
-		return '{'
-	case '}':
-		l.pos = i + 1
-		l.doc = span{}
-		l.pop()
-		return l.close('}')
+	case '(', '[', '{', ')', ']', '}':
+		return l.bracket(i, c)
 	case '\'':
 		return l.singleQuote(i)
 	case '"':
@@ -78,6 +56,29 @@ func (l *Lexer) punct(i int, c byte) Token {
 	}
 	l.pos = i + n
 	return t
+}
+
+// bracket reads a bracket, or a cast.
+func (l *Lexer) bracket(i int, c byte) Token {
+	switch c {
+	case ')', ']':
+		l.pos = i + 1
+		return l.close(c)
+	case '(':
+		if t := l.cast(i); t != 0 {
+			return t
+		}
+	case '{':
+		l.push(stScript)
+	case '}':
+		l.pos = i + 1
+		l.doc = span{}
+		l.pop()
+		return l.close(c)
+	}
+	l.pos = i + 1
+	l.open(c)
+	return Token(c)
 }
 
 // badCharacter is a byte that begins no token; 7.4 warns and, for its parser, skips it.

@@ -182,6 +182,10 @@ func (l *Lexer) variable(i int) Token {
 // property reads behind -> or ?->, where every word is a name.
 func (l *Lexer) property() Token {
 	s := l.src
+	if c := s[l.pos]; l.level == Level74 && (c == '#' || c == '/') {
+		l.pop() // comments between an arrow and a name came with 8.0
+		return tRestart
+	}
 	if !l.parse {
 		if t := l.trivia(); t != 0 {
 			return t

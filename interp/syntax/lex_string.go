@@ -85,10 +85,12 @@ func (l *Lexer) decode(text string, quote byte, t Token) Token {
 	for _, o := range overflow {
 		l.warning(false, "Octal escape sequence overflow \\%s is greater than \\377", o)
 	}
-	if bad != nil {
-		t = l.orError(t, l.failAt(l.line+int32(countLines(text, 0, bad.Off)), "%s", bad.Msg))
-	}
 	l.str = value
+	if bad != nil {
+		// PHP stops counting lines here, which shows in the tokenizer.
+		l.line += int32(countLines(text, 0, bad.Off))
+		return l.orError(t, l.fail("%s", bad.Msg))
+	}
 	l.line += int32(countLines(text, 0, len(text)))
 	return t
 }

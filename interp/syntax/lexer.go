@@ -186,12 +186,8 @@ func (l *Lexer) other() Token {
 
 // fail records an error at the present line and yields TError, which only the parser gets to see.
 func (l *Lexer) fail(format string, args ...any) Token {
-	return l.failAt(l.line, format, args...)
-}
-
-func (l *Lexer) failAt(line int32, format string, args ...any) Token {
 	if l.err == nil {
-		l.err = &Error{Msg: fmt.Sprintf(format, args...), Line: line, Off: l.off}
+		l.err = &Error{Msg: fmt.Sprintf(format, args...), Line: l.line, Off: l.off}
 	}
 	return TError
 }

@@ -35,7 +35,11 @@ func (p *parser) arrayLit(at Pos, form ArrayForm, opening, closing Token) *Array
 		return a
 	}
 	p.next()
-	if !p.enter(3) {
+	depth := p.depth
+	if form != ArrayShort {
+		p.depth++
+	}
+	if !p.enter(1) {
 		return a
 	}
 	mark := p.items.open()
@@ -43,6 +47,9 @@ func (p *parser) arrayLit(at Pos, form ArrayForm, opening, closing Token) *Array
 		p.items.push(p.arrayItem())
 		if !p.accept(',') {
 			break
+		}
+		if p.items.open() == mark+1 && !p.enter(2) {
+			return a
 		}
 	}
 	if n := len(p.items.stack); p.items.stack[n-1] == nil {
@@ -53,7 +60,7 @@ func (p *parser) arrayLit(at Pos, form ArrayForm, opening, closing Token) *Array
 	if len(a.Items) > 0 && a.Items[0] != nil {
 		a.Line = a.Items[0].Line
 	}
-	p.leave(3)
+	p.depth = depth
 	p.expect(closing)
 	return a
 }
@@ -90,6 +97,10 @@ func (p *parser) itemValue(it *ArrayItem) {
 	}
 	p.next()
 	it.Key = it.Value
+	if !p.enter(2) {
+		return
+	}
+	defer p.leave(2)
 	switch p.tok {
 	case tAmp, tAmpVar:
 		p.itemRef(it)

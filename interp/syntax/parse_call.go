@@ -1,7 +1,8 @@
 package syntax
 
-// arguments parses (...) of a call; the opening parenthesis is the current token.
-func (p *parser) arguments() *Args {
+// arguments parses (...) of a call; the opening parenthesis is the current token. before is what stands on PHP's parser
+// stack before it.
+func (p *parser) arguments(before int) *Args {
 	a := p.argNodes.get()
 	a.Pos = p.pos()
 	if p.tok != '(' {
@@ -15,11 +16,15 @@ func (p *parser) arguments() *Args {
 		p.next()
 		return a
 	}
-	if !p.enter(3) {
+	depth := p.depth
+	if !p.enter(before + 1) {
 		return a
 	}
 	mark := p.argList.open()
 	for {
+		if p.argList.open() == mark+1 && !p.enter(2) {
+			break
+		}
 		if !p.argument(a, p.argList.open() > mark) {
 			break
 		}
@@ -35,7 +40,7 @@ func (p *parser) arguments() *Args {
 	if len(a.List) > 0 {
 		a.Line = a.List[0].Line
 	}
-	p.leave(3)
+	p.depth = depth
 	a.End = p.lx.line
 	p.expect(')')
 	return a
@@ -62,6 +67,10 @@ func (p *parser) argument(a *Args, later bool) bool {
 		g.Name = p.text()
 		p.nextName()
 		p.next()
+		if !p.enter(2) {
+			return false
+		}
+		defer p.leave(2)
 	case semiReserved[p.tok] && !startsExpr[p.tok]:
 		p.nextName()
 		p.unexpected(':')
@@ -112,7 +121,7 @@ func (p *parser) newOperand() (Expr, shape) {
 	if p.tok != '(' {
 		return n, shapePlain
 	}
-	n.Args = p.arguments()
+	n.Args = p.arguments(2)
 	return p.postfix(n, shapeParen)
 }
 
@@ -220,7 +229,7 @@ func (p *parser) exit(at Pos) Expr {
 	if p.tok != '(' {
 		return u
 	}
-	args := p.arguments()
+	args := p.arguments(1)
 	switch {
 	case len(args.List) == 0 && !args.FirstClass:
 		return u
@@ -236,20 +245,25 @@ func (p *parser) exit(at Pos) Expr {
 func (p *parser) match() Expr {
 	m := &Match{Pos: p.pos()}
 	p.next()
-	if !p.expect('(') || !p.enter(6) {
+	if !p.expect('(') || !p.enter(2) {
 		return m
 	}
 	m.Subject = p.expr()
+	p.leave(2)
 	m.Line = m.Subject.At().Line
 	p.need(')')
-	p.expect('{')
+	if !p.expect('{') || !p.enter(8) {
+		return m
+	}
+	depth := p.depth
 	for p.tok != '}' && (p.tok == TDefault || startsExpr[p.tok]) {
 		m.Arms = append(m.Arms, p.matchArm())
 		if !p.accept(',') {
 			break
 		}
+		p.depth = depth + 2
 	}
-	p.leave(6)
+	p.depth = depth - 8
 	p.expect('}')
 	return m
 }

@@ -25,12 +25,12 @@ func (p *parser) classDecl(attrs []*AttrGroup) Stmt {
 	c.Line = p.lx.start
 	p.next()
 	c.NamePos, c.Name = p.pos(), p.lx.str
-	if !p.expect(TString) || !p.enter(6) {
+	if !p.expect(TString) || !p.enter(8) {
 		return c
 	}
 	p.classHeader(c)
 	p.classBody(c)
-	p.leave(6)
+	p.leave(8)
 	return c
 }
 
@@ -78,7 +78,7 @@ func (p *parser) classBody(c *ClassDecl) {
 	}
 	mark := p.members.open()
 	for p.tok != '}' && p.tok != TEnd {
-		if m := p.member_(); m != nil {
+		if m := p.classMember(); m != nil {
 			p.members.push(m)
 		}
 	}
@@ -98,18 +98,18 @@ func (p *parser) anonClass(n *New, attrs []*AttrGroup) {
 		return
 	}
 	if p.tok == '(' {
-		n.Args = p.arguments()
+		n.Args = p.arguments(4)
 	}
-	if !p.enter(8) {
+	if !p.enter(10) {
 		return
 	}
 	p.classHeader(c)
 	p.classBody(c)
-	p.leave(8)
+	p.leave(10)
 }
 
-// member_ parses one member of a class.
-func (p *parser) member_() Member {
+// classMember parses one member of a class.
+func (p *parser) classMember() Member {
 	if p.tok == TUse {
 		return p.traitUse()
 	}
@@ -158,7 +158,7 @@ func (p *parser) classMethod(at Pos, attrs []*AttrGroup, mods Modifiers) Member 
 	}
 	p.nextName()
 	f.Doc = p.takeDocBefore()
-	if !p.enter(8) {
+	if !p.enter(12) {
 		return m
 	}
 	f.Params = p.parameters()
@@ -172,7 +172,7 @@ func (p *parser) classMethod(at Pos, attrs []*AttrGroup, mods Modifiers) Member 
 		f.Body = p.blockOf(';', '{')
 		f.End, f.EndOff = f.Body.End, p.endOff()
 	}
-	p.leave(8)
+	p.leave(12)
 	return m
 }
 
@@ -275,8 +275,9 @@ func (p *parser) constName(d *ClassConstDecl) (name *Ident, ok bool) {
 
 // equalsAhead tells whether "=" follows the current token.
 func (p *parser) equalsAhead() bool {
-	i := skipSpaceAndComments(p.lx.src, p.lx.pos)
-	return p.lx.src[i] == '='
+	s := p.lx.src
+	i := skipSpaceAndComments(s, p.lx.pos)
+	return s[i] == '=' && s[i+1] != '=' && s[i+1] != '>'
 }
 
 // enumCase parses case NAME = x;.

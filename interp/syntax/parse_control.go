@@ -3,12 +3,13 @@ package syntax
 // control parses the statements with bodies.
 func (p *parser) control() Stmt {
 	at := p.pos()
-	if !p.enter(6) {
-		return &Nop{Pos: at}
-	}
-	defer p.leave(6)
 	t := p.tok
 	p.next()
+	n := controlDepth(t)
+	if !p.enter(n) {
+		return &Nop{Pos: at}
+	}
+	defer p.leave(n)
 	switch t {
 	case TIf:
 		return p.ifStmt(at)
@@ -32,6 +33,19 @@ func (p *parser) control() Stmt {
 	return p.declare(at)
 }
 
+// controlDepth is how many entries of PHP's parser stack stand before the body of a statement.
+func controlDepth(t Token) int {
+	switch t {
+	case TFor, TSwitch:
+		return 8
+	case TForeach:
+		return 6
+	case TDo, TTry:
+		return 1
+	}
+	return 4
+}
+
 // condition parses (expr).
 func (p *parser) condition() Expr {
 	if !p.expect('(') {
@@ -49,7 +63,12 @@ func (p *parser) bodyStmt() *Block {
 		return &Block{Pos: p.pos()}
 	}
 	if p.tok == '{' {
-		return p.blockOf('{')
+		if !p.enter(2) {
+			return &Block{Pos: p.pos()}
+		}
+		b := p.blockOf('{')
+		p.leave(2)
+		return b
 	}
 	b := p.blocks.get()
 	b.Pos = p.pos()
@@ -84,7 +103,10 @@ func (p *parser) altBody() *Block {
 	b := p.blocks.get()
 	b.Pos = p.pos()
 	p.next()
-	b.List = p.innerStatements()
+	if p.enter(2) {
+		b.List = p.innerStatements()
+		p.leave(2)
+	}
 	b.End = p.lx.line
 	return b
 }
@@ -107,7 +129,9 @@ func (p *parser) ifStmt(at Pos) Stmt {
 		last.Then = p.bodyStmt()
 	}
 	if p.accept(TElse) {
+		p.leave(2)
 		last.Else = p.bodyStmt()
+		p.depth += 2
 	}
 	return first
 }
@@ -210,42 +234,48 @@ func (p *parser) foreach(at Pos) Stmt {
 	f.X = p.expr()
 	f.Line = f.X.At().Line
 	p.need(TAs)
-	f.Value, f.ByRef = p.foreachVar(TDoubleArrow, ')')
+	f.Value, f.ByRef = p.foreachVar(false)
 	if p.tok == TDoubleArrow {
 		p.next()
+		p.depth += 2
+		defer p.leave(2)
 		f.Key = f.Value
 		f.KeyByRef = f.ByRef
-		f.Value, f.ByRef = p.foreachVar(TDoubleArrow, ')')
+		f.Value, f.ByRef = p.foreachVar(true)
 	}
 	p.expect(')')
 	f.Body = p.loopBody(TEndforeach)
 	return f
 }
 
-// foreachVar parses a variable, a reference to one, or a list. follow is what may stand behind it.
-func (p *parser) foreachVar(follow ...Token) (x Expr, ref bool) {
+// foreachVar parses a variable, a reference to one, or a list; last tells that no => may follow.
+func (p *parser) foreachVar(last bool) (x Expr, ref bool) {
 	switch p.tok {
 	case tAmp, tAmpVar:
 		p.next()
-		return p.variableBefore(follow...), true
+		return p.variableBefore(TDoubleArrow, ')'), true
 	case TList:
 		x = p.list()
-		if !p.at(follow) {
-			p.unexpected(follow...)
+		switch {
+		case p.tok == ')' || p.tok == TDoubleArrow && !last:
+		case last:
+			p.unexpected(')')
+		default:
+			p.unexpected(TDoubleArrow, ')')
 		}
 		return x, false
 	case '[':
 		a := p.arrayLit(p.pos(), ArrayShort, '[', ']')
-		if p.at(follow) {
+		if p.tok == TDoubleArrow || p.tok == ')' {
 			return a, false
 		}
 		x, sh := p.postfix(a, shapeParen)
-		if sh&isVar == 0 || !p.at(follow) {
+		if sh&isVar == 0 || p.tok != TDoubleArrow && p.tok != ')' {
 			p.notVariable(sh)
 		}
 		return x, false
 	}
-	return p.variableBefore(follow...), false
+	return p.variableBefore(TDoubleArrow, ')'), false
 }
 
 func (p *parser) switchStmt(at Pos) Stmt {
@@ -296,20 +326,27 @@ func (p *parser) switchCase() *Case {
 	default:
 		p.unexpected()
 	}
-	c.Body = p.innerStatements()
+	if p.enter(2) {
+		c.Body = p.innerStatements()
+		p.leave(2)
+	}
 	return c
 }
 
 func (p *parser) try(at Pos) Stmt {
 	t := &Try{Pos: at}
 	t.Line = p.lx.line
+	if !p.enter(2) {
+		return t
+	}
 	t.Body = p.blockOf('{')
 	for p.tok == TCatch {
 		t.Catches = append(t.Catches, p.catch())
 	}
-	if p.accept(TFinally) {
+	if p.enter(5) && p.accept(TFinally) {
 		t.Finally = p.blockOf('{')
 	}
+	p.leave(7)
 	return t
 }
 
@@ -331,7 +368,10 @@ func (p *parser) catch() *Catch {
 		p.next()
 	}
 	p.expect(')')
-	c.Body = p.blockOf('{')
+	if p.enter(9) {
+		c.Body = p.blockOf('{')
+		p.leave(9)
+	}
 	return c
 }
 

@@ -73,7 +73,12 @@ func (p *parser) ternaryRest(x Expr) Expr {
 		t.Then = p.expr()
 		p.need(':')
 	}
-	t.Else = p.exprPrec(precTernary + 1)
+	if p.enter(2) {
+		t.Else = p.exprPrec(precTernary + 1)
+		p.leave(2)
+	} else {
+		t.Else = p.bad()
+	}
 	p.leave(2)
 	return t
 }
@@ -131,16 +136,19 @@ func (p *parser) yieldExpr() Expr {
 		y.Line = p.lx.line
 		return y
 	}
-	if !p.enter(2) {
+	if !p.enter(1) {
 		return y
 	}
 	y.Value = p.exprPrec(precYield + 1)
 	if p.tok == TDoubleArrow {
 		p.next()
 		y.Key = y.Value
-		y.Value = p.exprPrec(precDoubleArrow + 1)
+		if p.enter(2) {
+			y.Value = p.exprPrec(precDoubleArrow + 1)
+			p.leave(2)
+		}
 	}
-	p.leave(2)
+	p.leave(1)
 	y.Line = y.Value.At().Line
 	return y
 }

@@ -27,10 +27,11 @@ func (p *parser) closureRest(f *FuncDecl, attrs []*AttrGroup, static, arrow bool
 }
 
 func (p *parser) closureParams(f *FuncDecl, arrow bool) Expr {
-	if !p.enter(6) {
+	depth := p.depth
+	defer func() { p.depth = depth }()
+	if !p.enter(10) {
 		return p.bad()
 	}
-	defer p.leave(6)
 	f.Params = p.parameters()
 	if arrow {
 		f.Ret = p.returnType()
@@ -46,6 +47,7 @@ func (p *parser) closureParams(f *FuncDecl, arrow bool) Expr {
 		c.Uses = p.closureUses()
 	}
 	f.Ret = p.returnType()
+	p.depth++
 	p.body(f)
 	return c
 }
@@ -113,13 +115,13 @@ func (p *parser) funcDecl(f *FuncDecl, attrs []*AttrGroup) *FuncDecl {
 	f.NamePos, f.Name = p.pos(), p.text()
 	p.nextName()
 	f.Doc = p.takeDocBefore()
-	if !p.enter(8) {
+	if !p.enter(11) {
 		return f
 	}
 	f.Params = p.parameters()
 	f.Ret = p.returnType()
 	p.body(f)
-	p.leave(8)
+	p.leave(11)
 	return f
 }
 
@@ -204,7 +206,7 @@ func (p *parser) attributes() (list []*AttrGroup) {
 			a := &Attr{Pos: p.pos()}
 			a.Name = p.className()
 			if p.tok == '(' {
-				a.Args = p.arguments()
+				a.Args = p.arguments(2)
 			}
 			g.List = append(g.List, a)
 			if !p.accept(',') {

@@ -39,14 +39,15 @@ func (p *parser) hook() *Hook {
 	p.next()
 	f.Doc = p.takeDocBefore()
 	f.Line = p.prevLine
+	if !p.enter(8) {
+		return h
+	}
 	if p.tok == '(' {
 		h.HasParams = true
 		f.Params = p.parameters()
 	}
-	if p.enter(8) {
-		p.hookBody(h)
-		p.leave(8)
-	}
+	p.hookBody(h)
+	p.leave(8)
 	f.EndOff = p.endOff()
 	return h
 }

@@ -120,7 +120,7 @@ func (p *parser) nameExpr(n *Name) *NameExpr {
 
 func (p *parser) callName(n *Name) Expr {
 	c := p.calls.get()
-	c.Pos, c.Fn, c.Args = n.Pos, p.nameExpr(n), p.arguments()
+	c.Pos, c.Fn, c.Args = n.Pos, p.nameExpr(n), p.arguments(1)
 	return c
 }
 
@@ -181,6 +181,8 @@ func (p *parser) parenthesized() (Expr, shape) {
 		x.Paren = true
 	case *Binary:
 		x.Paren = true
+	case *StaticProp:
+		x.Paren = true
 	}
 	return p.postfix(x, shapeParen)
 }
@@ -234,7 +236,7 @@ func (p *parser) postfix(x Expr, sh shape) (Expr, shape) {
 		case p.tok == '(' && sh&canCall != 0:
 			c := p.calls.get()
 			c.Pos, c.Fn = Pos{x.At().Off, p.lx.start}, x
-			c.Args = p.arguments()
+			c.Args = p.arguments(2)
 			x, sh = c, shapeVariable
 		default:
 			return x, sh
@@ -271,7 +273,7 @@ func (p *parser) member(x Expr, nullSafe bool) (Expr, shape) {
 	if p.tok == '(' {
 		m := p.methods.get()
 		m.Pos, m.Base, m.Name, m.NullSafe, m.NameLine = x.At(), x, name, nullSafe, line
-		m.Args = p.arguments()
+		m.Args = p.arguments(3)
 		return m, shapeVariable
 	}
 	m := p.props.get()
@@ -296,12 +298,12 @@ func (p *parser) propertyName() Expr {
 // braced parses {expr}.
 func (p *parser) braced() Expr {
 	p.next()
-	if !p.enter(2) {
+	if !p.enter(3) {
 		return p.bad()
 	}
 	x := p.expr()
 	p.need('}')
-	p.leave(2)
+	p.leave(3)
 	return x
 }
 
@@ -342,7 +344,7 @@ func (p *parser) scoped(x Expr) (Expr, shape) {
 func (p *parser) staticCall(x, name Expr) Expr {
 	c := p.statics.get()
 	c.Pos, c.Class, c.Name = x.At(), x, name
-	c.Args = p.arguments()
+	c.Args = p.arguments(3)
 	return c
 }
 

@@ -244,6 +244,8 @@ func (p *parser) simpleStatement() Stmt {
 	at := p.pos()
 	t := p.tok
 	p.next()
+	p.depth++
+	defer p.leave(1)
 	switch t {
 	case TReturn:
 		r := p.rets.get()

@@ -22,6 +22,10 @@ func (p *parser) parts(textOnly bool, closing Token) (list []Expr, dollar []Doll
 	for {
 		switch p.tok {
 		case TEncapsedAndWhitespace:
+			if p.lx.str == "" && p.exprs.open() > mark {
+				p.next()
+				continue
+			}
 			s := p.stringLits.get()
 			s.Pos, s.Value = p.pos(), p.lx.str
 			p.exprs.push(s)
@@ -211,11 +215,11 @@ func (p *parser) dollarIndex(v *Variable) Expr {
 // curlyOpen parses {$…} inside a string.
 func (p *parser) curlyOpen() Expr {
 	p.next()
-	if !p.enter(3) {
+	if !p.enter(2) {
 		return p.bad()
 	}
 	x := p.variableBefore('}')
-	p.leave(3)
+	p.leave(2)
 	p.need('}')
 	return x
 }

@@ -154,13 +154,18 @@ func (p *parser) unexpected(want ...Token) {
 	if p.argWord == p.prevEnd && p.argWord > 0 && (!p.argString || p.tok == TAs) {
 		want = []Token{':'}
 	}
-	p.fail(ParseError, p.lx.line, "syntax error, unexpected "+p.describe()+expecting(want))
+	name, more := unexpected84(p.tok, p.text())
+	if !more {
+		want = nil
+	}
+	p.fail(ParseError, p.lx.line, "syntax error, unexpected "+name+expecting(Level84, want))
 }
 
 // maxDepth is the size of the stack of PHP's parser; beyond it a source is refused.
-const maxDepth = 9990
+const maxDepth = 9996
 
-// enter notes n more levels of nesting, counted in entries of PHP's parser stack. It is false when that is full.
+// enter notes n more entries of PHP's parser stack; what nests calls it with the entries that stand on that stack while
+// its inside is parsed, so that the limit is PHP's own. It is false when the stack is full.
 func (p *parser) enter(n int) bool {
 	p.depth += n
 	if p.depth > maxDepth {

@@ -156,7 +156,7 @@ var semiReserved = reservedNonModifiers.with([2]Token{TStatic, TPublic}, [2]Toke
 
 // reservedNonModifiers are those that are no modifiers.
 var reservedNonModifiers = setOf(TVar, TUnset, TIsset, TEmpty).with(
-	[2]Token{TInclude, TGlobal}, [2]Token{TClass, TNsC})
+	[2]Token{TInclude, TYield}, [2]Token{TInstanceof, TGlobal}, [2]Token{TClass, TNsC})
 
 // startsExpr are the tokens an expression can begin with.
 var startsExpr = setOf('+', '-', '!', '~', '@', '(', '[', '"', '`', '$', TLNumber, TDNumber, TString, TNameFullyQualified,

@@ -145,3 +145,27 @@ func (w *Waiter) Sleep(d time.Duration) (left time.Duration, err error) {
 	}
 	return 0, err
 }
+
+// Nap waits for a time or until the next wake-up, whatever it means.
+func (w *Waiter) Nap(d time.Duration) error {
+	if err := w.ctx.WaitError(); err != nil {
+		return err
+	}
+	if !w.ready {
+		if err := w.open(); err != nil {
+			return err
+		}
+	}
+	wr := w.wr
+	wake := func() { unix.Write(wr, []byte{1, 0, 0, 0, 0, 0, 0, 0}) }
+	defer w.ctx.Signals().OnWake(wake)()
+	if w.ctx.Go().Done() != nil {
+		defer afterFunc(w.ctx.Go(), wake)()
+	}
+	fds := [1]unix.PollFd{{Fd: int32(w.rd), Events: unix.POLLIN}}
+	if _, err := w.pollOnce(fds[:], min(d, slice)); err != nil && err != unix.EINTR {
+		return err
+	}
+	w.drain()
+	return w.ctx.WaitError()
+}

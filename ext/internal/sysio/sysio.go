@@ -75,3 +75,29 @@ func SetDefaultSignal(sig int) error {
 	}
 	return nil
 }
+
+// ChildInfo is what waitid tells of a child: the beginning of siginfo_t as the 64-bit Linux systems lay it out.
+type ChildInfo struct {
+	Signo, Errno, Code int32
+	_                  int32
+	Pid                int32
+	Uid                uint32
+	Status             int32
+	_                  [100]byte
+}
+
+// Waitid is waitid(2).
+func Waitid(idtype, id, options int) (info ChildInfo, errno unix.Errno) {
+	_, _, errno = unix.Syscall6(unix.SYS_WAITID, uintptr(idtype), uintptr(id), uintptr(unsafe.Pointer(&info)),
+		uintptr(options), 0, 0)
+	return info, errno
+}
+
+// Getcpu returns the processor that the calling thread is on.
+func Getcpu() int {
+	var cpu uint32
+	if _, _, e := unix.RawSyscall(unix.SYS_GETCPU, uintptr(unsafe.Pointer(&cpu)), 0, 0); e != 0 {
+		return 0
+	}
+	return int(cpu)
+}

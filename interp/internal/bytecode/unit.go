@@ -26,6 +26,9 @@ const (
 	FlagRef               // by reference
 )
 
+// FlagWantRef, on a call, keeps a reference that the callee returns.
+const FlagWantRef = 1 << 31
+
 // ConstKind is the kind of a literal.
 type ConstKind uint8
 

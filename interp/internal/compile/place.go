@@ -453,6 +453,9 @@ func (f *fn) refOf(e syntax.Expr) uint16 {
 	mark := f.top
 	if isCallExpr(e) {
 		o := f.own(f.expr(e))
+		if n := f.here() - 1; isCall(f.f.Code[n].Op) && f.f.Code[n].A == o.reg {
+			f.f.Code[n].D |= bytecode.FlagWantRef
+		}
 		return o.reg
 	}
 	if v, ok := e.(*syntax.Variable); ok && v.Name == "this" {

@@ -14,6 +14,8 @@ type feed struct {
 	pos  int // of the next token
 	doc  string
 	free []*scanner.Token
+	// held is the weight of the tokens on the grammar's stack.
+	held int
 	// namespace is set between the word namespace and the end of that statement's head.
 	namespace bool
 	// failed is the number of the token the grammar refused, -1 as long as there is none; msg is what it said.
@@ -28,10 +30,14 @@ func (f *feed) Lex(lval scanner.Lval) int {
 	out := f.token()
 	out.StartPos, out.EndPos = i, i
 	lval.Token(out)
-	if f.failed >= 0 {
+	if f.held += weight(t.kind); f.failed >= 0 {
 		return 0
 	}
 	f.pos = i + 1
+	if f.held > maxDepth {
+		f.failed, f.msg = i, exhaustedMsg
+		return 0
+	}
 	f.comments(i, t)
 	if t.kind == syntax.TEnd {
 		return 0
@@ -43,6 +49,19 @@ func (f *feed) Lex(lval scanner.Lval) int {
 		out.Value = f.s.text(i)
 	}
 	return int(libToken(t.kind))
+}
+
+// weight is how many entries of PHP's parser stack a token stands for: with most that are not brackets or prefixes
+// goes what the grammar has made of the tokens before it.
+func weight(t syntax.Token) int {
+	switch t {
+	case '{', ')', ',', '.', '+', '-', '*', '/', '=', '?', ':', syntax.TElse, syntax.TPow, syntax.TCoalesce:
+		return 2
+	}
+	if t >= syntax.TPlusEqual && t <= syntax.TCoalesceEqual {
+		return 2
+	}
+	return 1
 }
 
 // needsText tells whether the grammar looks at the text of a token.
@@ -77,7 +96,10 @@ func (f *feed) token() *scanner.Token {
 }
 
 // ReturnTokenToPool takes back a token the grammar has used.
-func (f *feed) ReturnTokenToPool(t *scanner.Token) { f.free = append(f.free, t) }
+func (f *feed) ReturnTokenToPool(t *scanner.Token) {
+	f.held -= weight(f.s.toks[t.StartPos].kind)
+	f.free = append(f.free, t)
+}
 
 // GetPhpDocComment hands the last documentation comment to the declaration that asks for it, once.
 func (f *feed) GetPhpDocComment() string {

@@ -10,8 +10,12 @@ import (
 	"gaja/interp/syntax"
 )
 
-// maxDepth bounds the nesting of the tree; PHP's own parser gives up ("memory exhausted") at ten thousand stack entries.
-const maxDepth = 10000
+// PHP's own parser gives up ("memory exhausted") when its stack holds ten thousand entries. What leans to the left needs
+// no stack there, but its compiler overflows the C stack at some tens of thousands of levels; ours must not.
+const (
+	maxDepth = 10_000
+	maxTree  = 50_000
+)
 
 // lowerer turns the library's tree into ours. Where the library keeps positions in bytes, ours are numbers of tokens
 // (the feed put them there), so that every token of a node is one index away.
@@ -139,7 +143,7 @@ func (l *lowerer) fail(err *syntax.Error) {
 // enter counts one level of nesting and reports whether there is room for it.
 func (l *lowerer) enter(n node.Node) bool {
 	l.depth++
-	if l.depth <= maxDepth {
+	if l.depth <= maxTree {
 		return true
 	}
 	l.fail(exhausted(l.pos(n)))

@@ -12,14 +12,14 @@ import (
 func (l *lowerer) call(n node.Node) syntax.Expr {
 	switch n := n.(type) {
 	case *expr.FunctionCall:
-		fn := l.class_(n.Function)
+		fn := l.className(n.Function)
 		return &syntax.Call{Pos: fn.At(), Fn: fn, Args: l.args(n.ArgumentList)}
 	case *expr.MethodCall:
 		base := l.expr(n.Variable)
 		return &syntax.MethodCall{Pos: base.At(), Base: base, Name: l.memberName(n.Method),
 			Args: l.args(n.ArgumentList), NameLine: l.pos(n.Method).Line}
 	case *expr.StaticCall:
-		class := l.class_(n.Class)
+		class := l.className(n.Class)
 		return &syntax.StaticCall{Pos: class.At(), Class: class, Name: l.memberName(n.Call), Args: l.args(n.ArgumentList)}
 	case *expr.New:
 		return l.new(n)

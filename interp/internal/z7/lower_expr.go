@@ -76,7 +76,7 @@ func (l *lowerer) operand(n node.Node) syntax.Expr {
 	case *expr.ConstFetch:
 		return &syntax.ConstFetch{Pos: l.pos(n), Name: l.name(n.Constant)}
 	case *expr.ClassConstFetch:
-		class := l.class_(n.Class)
+		class := l.className(n.Class)
 		return &syntax.ClassConst{Pos: class.At(), Class: class, Name: l.ident(n.ConstantName)}
 	case *expr.ArrayDimFetch:
 		return l.index(n)
@@ -84,7 +84,7 @@ func (l *lowerer) operand(n node.Node) syntax.Expr {
 		base := l.expr(n.Variable)
 		return &syntax.Prop{Pos: base.At(), Base: base, Name: l.memberName(n.Property)}
 	case *expr.StaticPropertyFetch:
-		class := l.class_(n.Class)
+		class := l.className(n.Class)
 		return &syntax.StaticProp{Pos: class.At(), Class: class, Name: l.staticName(n.Property)}
 	case *expr.Array:
 		return l.array(n, n.Items, syntax.ArrayLong)
@@ -117,8 +117,8 @@ func (l *lowerer) number(n node.Node) syntax.Expr {
 	return &syntax.IntLit{Pos: l.at(first), Value: t.int()}
 }
 
-// class_ lowers what stands before :: or behind new and instanceof.
-func (l *lowerer) class_(n node.Node) syntax.Expr {
+// className lowers what stands before :: or behind new and instanceof.
+func (l *lowerer) className(n node.Node) syntax.Expr {
 	if isName(n) {
 		return &syntax.NameExpr{Pos: l.pos(n), Name: l.name(n)}
 	}
@@ -128,7 +128,7 @@ func (l *lowerer) class_(n node.Node) syntax.Expr {
 // classRef lowers what stands behind new and instanceof.
 func (l *lowerer) classRef(n node.Node) syntax.Expr {
 	if isName(n) {
-		return l.class_(n)
+		return l.className(n)
 	}
 	return l.target(n, "")
 }

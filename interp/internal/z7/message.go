@@ -77,9 +77,12 @@ func expecting(libMsg string) string {
 	return ", expecting " + strings.Join(out, " or ")
 }
 
-// exhausted is what PHP says when the source is nested too deeply.
+// exhaustedMsg is what PHP says when the source is nested too deeply.
+const exhaustedMsg = "memory exhausted"
+
+// exhausted is the error for it.
 func exhausted(p syntax.Pos) *syntax.Error {
-	return &syntax.Error{Msg: "memory exhausted", Line: p.Line, Off: int(p.Off)}
+	return &syntax.Error{Msg: exhaustedMsg, Line: p.Line, Off: int(p.Off)}
 }
 
 // internal reports a node this package does not know; the library makes none.

@@ -19,6 +19,11 @@ func (s *stream) narrow(i int, msg string) string {
 		switch list {
 		case "T_NS_SEPARATOR or '{' or ';'", "T_STRING or T_NS_SEPARATOR or '{'":
 			return ", expecting '{'"
+		case "')'":
+			// PHP takes a list for the key of a foreach, too.
+			if m := s.partner(i - 1); m > 1 && s.kind(m-1) == syntax.TList && s.kind(m-2) == syntax.TAs {
+				return ", expecting T_DOUBLE_ARROW or ')'"
+			}
 		}
 		return msg
 	}

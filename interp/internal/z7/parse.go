@@ -1,8 +1,6 @@
 package z7
 
 import (
-	"strings"
-
 	"github.com/z7zmey/php-parser/node"
 	"github.com/z7zmey/php-parser/php7"
 
@@ -28,10 +26,14 @@ func parse(src []byte, opt syntax.Options) (*syntax.File, *syntax.Error) {
 		return nil, depth
 	}
 	s.check()
+	raw := *s
 	s.rewrite()
 	root, err := parseTokens(s)
 	if err != nil {
 		return nil, err
+	}
+	if opt.OnToken != nil {
+		raw.report(opt.OnToken)
 	}
 	l := &lowerer{stream: s, halt: -1}
 	f := &syntax.File{Level: syntax.Level74, Stmts: l.scope(root.Stmts), Warnings: s.warn}
@@ -67,6 +69,9 @@ func (s *stream) refused(f *feed) *syntax.Error {
 		i = min(max(f.pos-1, 0), len(s.toks)-1)
 	}
 	msg := f.msg
+	if msg == exhaustedMsg {
+		return s.errorAt(i, syntax.ParseError, msg)
+	}
 	if t := &s.toks[i]; t.fake {
 		if t.kind == '[' {
 			return s.refusedRef(i, msg)
@@ -88,7 +93,7 @@ func (s *stream) refused(f *feed) *syntax.Error {
 // refusedRef makes the error for "= &" where the grammar does not want it: where a value may be assigned, PHP stumbles
 // over the ampersand, elsewhere over the equals sign.
 func (s *stream) refusedRef(i int, msg string) *syntax.Error {
-	if strings.Contains(msg, "'='") {
+	if s.fits(i, '=') {
 		return s.toks[i].refuseAmpersand()
 	}
 	return s.toks[i].refuseEquals(s.narrow(i, msg))

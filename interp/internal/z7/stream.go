@@ -164,7 +164,7 @@ func (s *stream) tooDeep() *syntax.Error {
 		switch m := int(s.toks[i].match); {
 		case m > i:
 			if depth++; depth > maxDepth {
-				return s.errorAt(i, syntax.ParseError, "memory exhausted")
+				return s.errorAt(i, syntax.ParseError, exhaustedMsg)
 			}
 		case m >= 0:
 			depth--

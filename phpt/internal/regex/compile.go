@@ -33,7 +33,7 @@ type inst struct {
 }
 
 // maxProgram bounds what counted repetitions may expand to.
-const maxProgram = 1 << 20
+const maxProgram = 1 << 18
 
 // Regexp is a compiled pattern. It is immutable and safe for concurrent use.
 type Regexp struct {

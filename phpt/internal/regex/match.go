@@ -10,8 +10,8 @@ var ErrTooComplex = errors.New("regular expression: the match takes too many ste
 
 const (
 	stepLimit   = 20_000_000
-	memoryAfter = 2_000 // steps before failed states are worth remembering
-	stackLimit  = 32 << 20
+	memoryAfter = 2_000   // steps before failed states are worth remembering
+	stackLimit  = 2 << 20 // frames of ways back
 )
 
 // frame is one way back: another branch, the rest of a run, or an old slot
@@ -156,6 +156,7 @@ func (m *machine) look(in *inst, pc, pos int) bool {
 // sub runs a sub-program with its own ways back and its own memory. The
 // nesting is bounded by the depth of the pattern.
 func (m *machine) sub(pc, pos, end int) (int, bool) {
+	*m.steps += 16 // what the machine costs
 	inner := &machine{re: m.re, in: m.in, slots: m.slots, steps: m.steps}
 	at, ok := inner.run(pc, pos, end)
 	if inner.failed != nil {
@@ -240,9 +241,11 @@ func (m *machine) measure(s *set, pos, limit int) int {
 	}
 	for i := range limit {
 		if !s.has(m.in[pos+i]) {
-			return i
+			limit = i
+			break
 		}
 	}
+	*m.steps += limit >> 3
 	return limit
 }
 

@@ -1,0 +1,19 @@
+package core
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestEscape(t *testing.T) {
+	for in, want := range map[string]string{
+		"plain": "plain", "a\nb\r\t\f\v": `a\nb\r\t\f\v`, `back\slash`: `back\\slash`, "\x1b[0m": `\e[0m`,
+		"\x00\x01\x7f\xc3\xa9": `\x00\x01\x7F\xC3\xA9`, "": "",
+	} {
+		var b strings.Builder
+		escape(&b, in)
+		if got := b.String(); got != want {
+			t.Errorf("escape(%q) = %s, want %s", in, got, want)
+		}
+	}
+}

@@ -1,0 +1,90 @@
+package serial
+
+import "gaja/interp/php"
+
+// state is what an engine has under way. A Serializable's methods that call serialize() or unserialize() themselves go on
+// with the outer numbering; everything else that runs meanwhile is locked out and begins anew.
+type state struct {
+	lock int
+	enc  *Encoder
+	dec  *Decoder
+}
+
+type stateKey struct{}
+
+func stateOf(ctx *php.Context) *state {
+	return php.State(ctx, stateKey{}, func() *state { return &state{} })
+}
+
+// Serialize is serialize().
+func Serialize(ctx *php.Context, name string, v php.Value) (php.Value, error) {
+	st := stateOf(ctx)
+	if st.lock > 0 || st.enc == nil {
+		outer, lock := st.enc, st.lock
+		e := NewEncoder(ctx, name)
+		st.enc, st.lock = e, 0
+		err := e.value(v, false, true)
+		st.enc, st.lock = outer, lock
+		e.Close()
+		if err == nil {
+			err = ctx.Pending
+		}
+		if err != nil {
+			return php.Undef(), err
+		}
+		return php.Bytes(e.b), nil
+	}
+	e := st.enc
+	text := e.b
+	e.b = nil
+	err := e.value(v, false, true)
+	inner := e.b
+	e.b = text
+	if err != nil {
+		return php.Undef(), err
+	}
+	return php.Bytes(inner), nil
+}
+
+// Unserialize is unserialize() without its options' checks. ok is false when the text is wrong at offset end.
+func Unserialize(ctx *php.Context, s string, opt Options, check func(end int, ok bool)) (php.Value, error) {
+	st := stateOf(ctx)
+	if st.lock == 0 && st.dec != nil {
+		d := st.dec
+		before, depth := d.opt, d.depth
+		d.opt, d.depth = opt, 0
+		v, end, ok, err := d.Decode(s)
+		d.opt, d.depth = before, depth
+		if err != nil {
+			v.Release()
+			return php.Undef(), err
+		}
+		check(end, ok)
+		return v, ctx.Pending
+	}
+	outer, lock := st.dec, st.lock
+	d := NewDecoder(ctx, opt)
+	st.dec, st.lock = d, 0
+	v, end, ok, err := d.Decode(s)
+	st.dec, st.lock = outer, lock
+	if err == nil {
+		check(end, ok)
+		err = ctx.Pending
+	}
+	if late := d.Close(); err == nil {
+		err = late
+	}
+	if err != nil {
+		v.Release()
+		return php.Undef(), err
+	}
+	return v, nil
+}
+
+// locked runs f with the numbering locked.
+func locked(ctx *php.Context, f func() (php.Value, error)) (php.Value, error) {
+	st := stateOf(ctx)
+	st.lock++
+	defer func() { st.lock-- }()
+	return f()
+}

@@ -1,0 +1,5 @@
+//go:build !linux
+
+package streams
+
+func systemStat(any) (*Stat, bool) { return nil, false }

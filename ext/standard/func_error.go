@@ -1,0 +1,216 @@
+package standard
+
+import (
+	"os"
+	"strconv"
+
+	"gaja/interp/php"
+)
+
+func errorGetLast(c *php.Call) (php.Value, error) {
+	last := c.Ctx.Errors().Last
+	if last == nil {
+		return php.Null(), nil
+	}
+	out := php.NewHash(4)
+	out.SetString("type", php.Int(int64(last.Level)))
+	out.SetString("message", php.String(last.Msg))
+	out.SetString("file", php.String(last.File))
+	out.SetString("line", php.Int(int64(last.Line)))
+	return php.ArrayValue(out), nil
+}
+
+func errorClearLast(c *php.Call) (php.Value, error) {
+	c.Ctx.Errors().Last = nil
+	return php.Null(), nil
+}
+
+func errorLog(c *php.Call) (php.Value, error) {
+	msg := c.Str(0)
+	switch c.IntOr(1, 0) {
+	case 1:
+		c.Warn("Mail is not available for error logging")
+		return php.False(), nil
+	case 2:
+		if is84(c) {
+			return php.Undef(), c.ValueError("TCP/IP option is not available for error logging")
+		}
+		return warnFalse(c, "TCP/IP option not available!")
+	case 3:
+		return php.Bool(appendFile(c, c.Str(2), msg)), nil
+	case 4:
+		return php.Bool(toStderr(c, msg)), nil
+	}
+	if file := c.Ctx.Ini.Get("error_log"); file != "" && file != "syslog" {
+		line := msg + "\n"
+		if clock := c.Host().Clock; clock != nil {
+			line = "[" + clock.Now().UTC().Format("02-Jan-2006 15:04:05") + " UTC] " + line
+		}
+		appendQuietly(c, file, line)
+		return php.True(), nil
+	}
+	toStderr(c, msg)
+	return php.True(), nil
+}
+
+func toStderr(c *php.Call, msg string) bool {
+	w := c.Host().Stderr
+	if w == nil {
+		return false
+	}
+	c.Ctx.Out.Flush()
+	_, err := w.Write([]byte(msg + "\n"))
+	return err == nil
+}
+
+func appendQuietly(c *php.Call, name, text string) error {
+	fs := c.Host().FS
+	if fs == nil {
+		return php.ErrDenied
+	}
+	f, err := fs.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write([]byte(text))
+	if cerr := f.Close(); err == nil {
+		err = cerr
+	}
+	return err
+}
+
+func appendFile(c *php.Call, name, text string) bool {
+	if err := appendQuietly(c, name, text); err != nil {
+		c.Ctx.Warning("error_log(%s): %s to open stream: %s", name,
+			map[bool]string{true: "Failed", false: "failed"}[is84(c)], "No such file or directory")
+		return false
+	}
+	return true
+}
+
+// asserts is what assert_options has set besides the ini settings.
+type asserts struct{ callback php.Value }
+
+type assertsKey struct{}
+
+func assertsOf(ctx *php.Context) *asserts {
+	return php.State(ctx, assertsKey{}, func() *asserts { return &asserts{callback: php.Null()} })
+}
+
+// assertCallback returns the function to call for a failed assertion, borrowed, or null.
+func assertCallback(ctx *php.Context) php.Value {
+	s := assertsOf(ctx)
+	if s.callback.IsNull() {
+		if name := ctx.Ini.Get("assert.callback"); name != "" {
+			s.callback = php.String(name)
+		}
+	}
+	return s.callback
+}
+
+func assert(c *php.Call) (php.Value, error) {
+	ini := c.Ctx.Ini
+	if !ini.Bool("assert.active") || ini.Int("zend.assertions") <= 0 && is84(c) {
+		return php.True(), nil
+	}
+	if c.Ctx.Truth(c.Arg(0)) {
+		return php.True(), nil
+	}
+	why := c.Arg(1)
+	thrown := why.IsObject() && isThrowable(c.Ctx, why.Object())
+	if thrown && is84(c) {
+		return php.Undef(), &php.Throw{Obj: why.Copy().Object()}
+	}
+	text, has := "", !why.IsNil()
+	if has && !thrown {
+		s, err := c.Ctx.ToString(why)
+		if err != nil {
+			return php.Undef(), err
+		}
+		text = s.String()
+		php.StrValue(s).Release()
+	}
+	if err := callAssert(c, text, has); err != nil {
+		return php.Undef(), err
+	}
+	if ini.Bool("assert.exception") {
+		if thrown {
+			return php.Undef(), &php.Throw{Obj: why.Copy().Object()}
+		}
+		return php.Undef(), c.Ctx.ThrowCode("AssertionError", text, 1)
+	}
+	if ini.Bool("assert.warning") {
+		if !has {
+			text = "Assertion"
+		}
+		c.Warn("%s failed", text)
+	}
+	if ini.Bool("assert.bail") {
+		return php.Undef(), &php.Exit{Code: 255}
+	}
+	return php.False(), c.Ctx.Pending
+}
+
+func isThrowable(ctx *php.Context, o *php.Object) bool {
+	t, err := ctx.FindClass("Throwable", false)
+	return err == nil && t != nil && o.Class.Is(t)
+}
+
+func callAssert(c *php.Call, text string, has bool) error {
+	fn := assertCallback(c.Ctx)
+	if fn.IsNull() {
+		return nil
+	}
+	file, line := c.Ctx.Position()
+	args := []php.Value{php.String(file), php.Int(int64(line)), php.Null()}
+	if !is84(c) {
+		args[2] = php.String("")
+	}
+	if has {
+		args = append(args, php.String(text))
+	}
+	v, err := c.Ctx.CallValue(fn, args...)
+	v.Release()
+	return err
+}
+
+func assertOptions(c *php.Call) (php.Value, error) {
+	name := ""
+	switch what := c.Int(0); {
+	case what == 1:
+		name = "assert.active"
+	case what == 2:
+		old := assertCallback(c.Ctx).Copy()
+		if c.Has(1) {
+			s := assertsOf(c.Ctx)
+			s.callback.Release()
+			s.callback = c.Arg(1).Copy()
+		}
+		return old, nil
+	case what == 3:
+		name = "assert.bail"
+	case what == 4:
+		name = "assert.warning"
+	case what == 5 && is84(c), what == 6 && !is84(c):
+		name = "assert.exception"
+	case what == 5:
+		name = "assert.quiet_eval"
+	case is84(c):
+		return php.Undef(), c.ArgValueError(0, "must be an ASSERT_* constant")
+	default:
+		return warnFalse(c, "Unknown value "+strconv.FormatInt(c.Int(0), 10))
+	}
+	old := php.Int(0)
+	if c.Ctx.Ini.Bool(name) {
+		old = php.Int(1)
+	}
+	if c.Has(1) {
+		s, err := c.Ctx.ToString(c.Arg(1))
+		if err != nil {
+			return php.Undef(), err
+		}
+		c.Ctx.Ini.Set(name, s.String())
+		php.StrValue(s).Release()
+	}
+	return old, nil
+}

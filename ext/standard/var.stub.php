@@ -1,0 +1,58 @@
+<?php
+
+// Variables: their types, their text, their memory.
+
+/**
+ * @handlers incompleteHandlers
+ */
+#[AllowDynamicProperties]
+final class __PHP_Incomplete_Class
+{
+}
+
+/** @since 8.4 */
+function var_dump(mixed $value, mixed ...$values): void {}
+/** @until 7.4 */
+function var_dump(...$vars) {}
+function var_export(mixed $value, bool $return = false): ?string {}
+function print_r(mixed $value, bool $return = false): string|true {}
+/** @since 8.4 */
+function debug_zval_dump(mixed $value, mixed ...$values): void {}
+/** @until 7.4 */
+function debug_zval_dump(...$vars) {}
+function serialize(mixed $value): string {}
+function unserialize(string $data, array $options = []): mixed {}
+function gettype(mixed $value): string {}
+/** @since 8.4 */
+function get_debug_type(mixed $value): string {}
+function settype(mixed &$var, string $type): bool {}
+function intval(mixed $value, int $base = 10): int {}
+function floatval(mixed $value): float {}
+function doubleval(mixed $value): float {}
+function boolval(mixed $value): bool {}
+function strval(mixed $value): string {}
+function is_null(mixed $value): bool {}
+function is_resource(mixed $value): bool {}
+function is_bool(mixed $value): bool {}
+function is_int(mixed $value): bool {}
+function is_integer(mixed $value): bool {}
+function is_long(mixed $value): bool {}
+function is_float(mixed $value): bool {}
+function is_double(mixed $value): bool {}
+/**
+ * @until 7.4
+ * @deprecated 7.4
+ */
+function is_real($var) {}
+function is_numeric(mixed $value): bool {}
+function is_string(mixed $value): bool {}
+function is_array(mixed $value): bool {}
+function is_object(mixed $value): bool {}
+function is_scalar(mixed $value): bool {}
+function is_callable(mixed $value, bool $syntax_only = false, &$callable_name = null): bool {}
+function is_iterable(mixed $value): bool {}
+function is_countable(mixed $value): bool {}
+function memory_get_usage(bool $real_usage = false): int {}
+function memory_get_peak_usage(bool $real_usage = false): int {}
+/** @since 8.4 */
+function memory_reset_peak_usage(): void {}

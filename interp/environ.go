@@ -1,0 +1,61 @@
+package interp
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"syscall"
+)
+
+// environ is an environment of an engine's own. Go functions of the host may read it on other goroutines.
+type environ struct {
+	mu   sync.Mutex
+	vars map[string]string
+}
+
+func newEnviron(vars map[string]string) *environ {
+	e := &environ{vars: make(map[string]string, len(vars))}
+	for k, v := range vars {
+		e.vars[k] = v
+	}
+	return e
+}
+
+// Getenv returns a variable.
+func (e *environ) Getenv(name string) (string, bool) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	v, ok := e.vars[name]
+	return v, ok
+}
+
+// Setenv sets a variable; names are not empty and have no "=".
+func (e *environ) Setenv(name, value string) error {
+	if name == "" || strings.ContainsAny(name, "=\x00") || strings.Contains(value, "\x00") {
+		return syscall.EINVAL
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.vars[name] = value
+	return nil
+}
+
+// Unsetenv removes a variable.
+func (e *environ) Unsetenv(name string) error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	delete(e.vars, name)
+	return nil
+}
+
+// Environ lists the variables as "name=value", by name.
+func (e *environ) Environ() []string {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	list := make([]string, 0, len(e.vars))
+	for k, v := range e.vars {
+		list = append(list, k+"="+v)
+	}
+	slices.Sort(list)
+	return list
+}

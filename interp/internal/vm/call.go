@@ -1,0 +1,428 @@
+package vm
+
+import (
+	"unsafe"
+
+	"gaja/interp/internal/bytecode"
+	"gaja/interp/php"
+)
+
+// pending is a call whose arguments are being evaluated.
+type pending struct {
+	fn      *php.Function
+	user    *Func       // fn.User when it is a script's
+	this    *php.Object // owned
+	static  *php.Class
+	closure *php.Object // owned
+	// magic is the method's name as written when the call goes to __call or __callStatic.
+	magic string
+	// args are positional arguments from the first unpacking on, named those with names. Owned.
+	args  []php.Value
+	named *php.Array
+	// isNew is set for constructors; object is what they construct, borrowed from the register.
+	isNew bool
+	// none is set when there is no constructor to call.
+	none bool
+}
+
+// native is a builtin under way.
+type native struct {
+	call  php.Call
+	under *Frame // the frame that called it
+	// end and limit are the register space behind its arguments.
+	end, limit unsafe.Pointer
+}
+
+// pend pushes a pending call and returns it.
+func (vm *VM) pend() *pending {
+	if vm.nc == len(vm.calls) {
+		bigger := make([]pending, 2*len(vm.calls))
+		copy(bigger, vm.calls)
+		vm.calls = bigger
+	}
+	p := &vm.calls[vm.nc]
+	vm.nc++
+	return p
+}
+
+func (vm *VM) pendFn(fn *php.Function) *pending {
+	p := vm.pend()
+	p.fn = fn
+	p.user, _ = fn.User.(*Func)
+	return p
+}
+
+// unpend drops pending calls down to n, when an exception passes them by.
+func (vm *VM) unpend(n int) {
+	for vm.nc > n {
+		vm.nc--
+		p := &vm.calls[vm.nc]
+		vm.releasePending(p)
+	}
+}
+
+func (vm *VM) releasePending(p *pending) {
+	q := *p
+	*p = pending{}
+	for _, v := range q.args {
+		v.Release()
+	}
+	if q.named != nil {
+		php.ArrayValue(q.named).Release()
+	}
+	if q.this != nil {
+		php.ObjectValue(q.this).Release()
+	}
+	if q.closure != nil {
+		php.ObjectValue(q.closure).Release()
+	}
+}
+
+// opCall runs the innermost pending call.
+func (vm *VM) opCall(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	vm.nc--
+	p := &vm.calls[vm.nc]
+	if p.args != nil || p.named != nil || p.magic != "" || p.none {
+		return vm.callComplex(ip, base, p)
+	}
+	n := int(in.C)
+	window := unsafe.Pointer(reg(base, in.B))
+	if p.user != nil {
+		f := p.user
+		this, static, closure, isNew := p.this, p.static, p.closure, p.isNew
+		p.fn, p.user, p.this, p.static, p.closure, p.isNew = nil, nil, nil, nil, nil, false
+		vm.cur.ip = ip
+		return vm.enter(f, window, n, this, static, closure, isNew)
+	}
+	fn, this, static, closure, isNew := p.fn, p.this, p.static, p.closure, p.isNew
+	p.fn, p.this, p.static, p.closure, p.isNew = nil, nil, nil, nil, false
+	vm.cur.ip = ip
+	if fn.Op != php.OpNone {
+		if ip2, base2, done := vm.machineOp(fn, ip, base, window, n, this); done {
+			return ip2, base2
+		}
+	}
+	v, err := vm.callNative(fn, window, n, this, static, vm.cur.limit)
+	if this != nil {
+		if err != nil && isNew {
+			this.SkipDestructor()
+		}
+		php.ObjectValue(this).Release()
+	}
+	if closure != nil {
+		php.ObjectValue(closure).Release()
+	}
+	return vm.result(ip, base, v, err)
+}
+
+// opCallKnown calls a function that was bound when the instruction first ran.
+func (vm *VM) opCallKnown(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	c := &vm.cur.fn.caches[in.D>>32]
+	vm.cur.ip = ip
+	if c.fn == nil {
+		name := vm.konst(uint16(in.D)).Str().Peek()
+		fn := vm.ctx.FindFunction(name)
+		if fn == nil {
+			vm.releaseWindow(unsafe.Pointer(reg(base, in.B)), int(in.C))
+			return vm.fail(vm.ctx.Throwf("Error", "Call to undefined function %s()", name))
+		}
+		c.fn = fn
+		c.user, _ = fn.User.(*Func)
+	}
+	window := unsafe.Pointer(reg(base, in.B))
+	if c.user != nil {
+		return vm.enter(c.user, window, int(in.C), nil, nil, nil, false)
+	}
+	if c.fn.Op != php.OpNone {
+		if ip2, base2, done := vm.machineOp(c.fn, ip, base, window, int(in.C), nil); done {
+			return ip2, base2
+		}
+	}
+	v, err := vm.callNative(c.fn, window, int(in.C), nil, nil, vm.cur.limit)
+	return vm.result(ip, base, v, err)
+}
+
+// result stores a call's result and goes on behind the call.
+func (vm *VM) result(ip, base unsafe.Pointer, v php.Value, err error) (unsafe.Pointer, unsafe.Pointer) {
+	if err == nil {
+		err = vm.takePending()
+	}
+	if err != nil {
+		v.Release()
+		return vm.fail(err)
+	}
+	in := at(ip)
+	if in.A == bytecode.NoReg {
+		v.Release()
+		return next(ip), base
+	}
+	r := reg(base, in.A)
+	if in.D&bytecode.FlagWantRef != 0 && v.Kind() == php.KindRef {
+		*r = v
+		return next(ip), base
+	}
+	if !r.IsCounted() {
+		if v.Kind() == php.KindRef {
+			w := v.CopyDeref()
+			v.Release()
+			v = w
+		}
+		if v.IsUndef() {
+			v = php.Null()
+		}
+		*r = v
+		return next(ip), base
+	}
+	if v.Kind() == php.KindRef {
+		w := v.CopyDeref()
+		v.Release()
+		v = w
+	}
+	if err := vm.assign(r, v); err != nil {
+		return vm.fail(err)
+	}
+	return next(ip), base
+}
+
+func (vm *VM) takePending() error {
+	if e := vm.ctx.Pending; e != nil {
+		vm.ctx.Pending = nil
+		return e
+	}
+	return nil
+}
+
+func (vm *VM) releaseWindow(w unsafe.Pointer, n int) {
+	for i := 0; i < n; i++ {
+		r := (*php.Value)(unsafe.Add(w, uintptr(i)*16))
+		if r.IsCounted() {
+			v := *r
+			*r = php.Undef()
+			v.Release()
+		}
+	}
+}
+
+// maxDepth bounds nested PHP calls where the host set no limit: far beyond what memory_limit allows.
+const maxDepth = 1 << 30
+
+// enter starts a function of a script whose n arguments are in the window, and returns where it begins.
+func (vm *VM) enter(f *Func, window unsafe.Pointer, n int, this *php.Object, static *php.Class, closure *php.Object, isNew bool) (unsafe.Pointer, unsafe.Pointer) {
+	cur := vm.cur
+	limit := cur.limit
+	if cur.gen != nil || uintptr(window)+uintptr(f.nregs+1)*16 > uintptr(limit) {
+		window, limit = vm.moveWindow(f, window, n)
+	}
+	fr := cur.next
+	if fr == nil {
+		fr = &Frame{}
+		cur.next = fr
+	}
+	fr.fn, fr.base, fr.prev, fr.limit = f, window, cur, limit
+	fr.calls = vm.nc
+	fr.this, fr.static, fr.closure = this, static, closure
+	fr.nargs = n
+	fr.flags = 0
+	if isNew {
+		fr.flags = frameNew
+	}
+	if vm.entry {
+		vm.entry = false
+		fr.flags |= frameEntry
+	}
+	vm.cur = fr
+	vm.k = f.k
+	vm.depth++
+	if vm.ctx.Attention.Load() != 0 || vm.ctx.Limits.Depth > 0 {
+		if err := vm.enterPoll(fr); err != nil {
+			return vm.fail(err)
+		}
+	}
+	if n < f.nparams {
+		if n < f.B.Required {
+			vm.clearCVs(fr, n)
+			fr.ip = f.start
+			return vm.fail(vm.ctx.TooFewArgs(f.Fn, n))
+		}
+	} else if n > f.nparams {
+		vm.moveExtra(fr, n)
+		n = f.nparams
+	}
+	if f.typed {
+		if err := vm.checkArgs(fr, n); err != nil {
+			vm.clearCVs(fr, n)
+			return vm.fail(err)
+		}
+	}
+	for i := n; i < f.ncv; i++ {
+		*(*php.Value)(unsafe.Add(window, uintptr(i)*16)) = php.Undef()
+	}
+	if closure != nil {
+		vm.bindUses(fr)
+	}
+	if len(f.B.Entries) > 0 {
+		return unsafe.Add(f.start, uintptr(f.B.Entries[n])*bytecode.Size), window
+	}
+	return f.start, window
+}
+
+// clearCVs makes the variables from n on undefined, so that leaving the frame finds nothing stale.
+func (vm *VM) clearCVs(fr *Frame, n int) {
+	if n > fr.fn.nparams {
+		n = fr.fn.nparams
+	}
+	for i := n; i < fr.fn.ncv; i++ {
+		*(*php.Value)(unsafe.Add(fr.base, uintptr(i)*16)) = php.Undef()
+	}
+}
+
+// moveWindow finds room for a function's registers elsewhere and moves its arguments there.
+func (vm *VM) moveWindow(f *Func, window unsafe.Pointer, n int) (unsafe.Pointer, unsafe.Pointer) {
+	size := max(f.nregs, n) + 1
+	base, limit := unsafe.Pointer(nil), unsafe.Pointer(nil)
+	if cur := vm.cur; cur.gen != nil && uintptr(cur.top)+uintptr(size)*16 <= uintptr(cur.limit) {
+		base, limit = cur.top, cur.limit
+	} else {
+		base, limit = vm.newChunk(size)
+	}
+	for i := 0; i < n; i++ {
+		src := (*php.Value)(unsafe.Add(window, uintptr(i)*16))
+		*(*php.Value)(unsafe.Add(base, uintptr(i)*16)) = *src
+		*src = php.Undef()
+	}
+	return base, limit
+}
+
+// moveExtra takes the arguments beyond the parameters out of the window.
+func (vm *VM) moveExtra(fr *Frame, n int) {
+	f := fr.fn
+	for i := f.nparams; i < n; i++ {
+		r := (*php.Value)(unsafe.Add(fr.base, uintptr(i)*16))
+		v := *r
+		*r = php.Undef()
+		fr.extra = append(fr.extra, v)
+	}
+}
+
+// checkArgs checks the given arguments against the parameter types.
+func (vm *VM) checkArgs(fr *Frame, n int) error {
+	f := fr.fn
+	for i := 0; i < n; i++ {
+		m := f.masks[i]
+		if m == 0 {
+			continue
+		}
+		r := (*php.Value)(unsafe.Add(fr.base, uintptr(i)*16))
+		if m&(1<<r.Kind()) != 0 {
+			continue
+		}
+		if err := vm.checkArg(fr, i, r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkArg takes the slow way for one argument: classes, references, coercion. Position 1 in messages is the caller.
+func (vm *VM) checkArg(fr *Frame, i int, r *php.Value) error {
+	t := fr.fn.Fn.Params[i].Type
+	v := r.Deref()
+	if v.Kind() == php.KindObject && len(t.Names) == 1 && len(t.Inter) == 0 {
+		if c := v.Object().Class; c.Name == t.Names[0] {
+			return nil
+		}
+	}
+	if fr.ip == nil {
+		fr.ip = fr.fn.start
+	}
+	fr.ip = fr.fn.start
+	strict := fr.prev != nil && fr.prev.strict() && vm.calledByScript(fr)
+	return vm.ctx.CoerceArg(fr.fn.Fn, i, r, strict)
+}
+
+// calledByScript reports whether a frame was called by another frame and not through a builtin.
+func (vm *VM) calledByScript(fr *Frame) bool { return fr.flags&frameEntry == 0 }
+
+func (vm *VM) enterPoll(fr *Frame) error {
+	fr.ip = fr.fn.start
+	if d := vm.ctx.Limits.Depth; d > 0 && vm.depth > d {
+		vm.clearCVs(fr, fr.nargs)
+		vm.ctx.FatalHere(php.EError, "Maximum call stack depth reached")
+		return &php.Limit{Kind: php.LimitDepth}
+	}
+	if err := vm.poll(); err != nil {
+		vm.clearCVs(fr, fr.nargs)
+		return err
+	}
+	return nil
+}
+
+// callNative runs a builtin whose n arguments are in the window; the arguments are released.
+func (vm *VM) callNative(fn *php.Function, window unsafe.Pointer, n int, this *php.Object, static *php.Class, limit unsafe.Pointer) (php.Value, error) {
+	if vm.nn == len(vm.natives) {
+		vm.natives = append(vm.natives, &native{})
+	}
+	room := int((uintptr(limit) - uintptr(window)) / 16)
+	if uintptr(window) > uintptr(limit) || room > n+16 || room < n {
+		room = n + 16
+	}
+	if vm.cur != nil && vm.cur.gen != nil {
+		room = n
+	}
+	args := unsafe.Slice((*php.Value)(window), room)[:n]
+	at := vm.nn
+	vm.nn++
+	nt := vm.natives[at]
+	nt.under, nt.end, nt.limit = vm.cur, unsafe.Add(window, uintptr(room)*16), limit
+	if vm.cur != nil && vm.cur.gen != nil {
+		nt.end = nil
+	}
+	c := &nt.call
+	c.Ctx, c.Fn, c.This, c.Static, c.Given = vm.ctx, fn, this, static, n
+	c.Strict = vm.cur != nil && vm.cur.fn.B.Flags&bytecode.FuncStrict != 0
+	c.Args = args
+	if fn.Flags&php.FnDeprecated != 0 {
+		vm.warnDeprecated(fn)
+	}
+	bound, ok, err := vm.ctx.BindArgs(fn, args, c.Strict)
+	var v php.Value
+	if err == nil && vm.ctx.Pending != nil {
+		err = vm.takePending()
+	}
+	if err == nil && ok {
+		c.Args = bound
+		v, err = fn.Native(c)
+		if vm.nn-1 != at {
+			vm.nn = at + 1
+		}
+		bound = c.Args
+	} else if err == nil {
+		v = php.Null()
+		bound = args
+	} else {
+		bound = args
+	}
+	for i := range bound {
+		if bound[i].IsCounted() {
+			w := bound[i]
+			bound[i] = php.Undef()
+			w.Release()
+		}
+	}
+	if len(bound) < n {
+		vm.releaseWindow(window, n)
+	}
+	vm.nn = at
+	c.Args = nil
+	return v, err
+}
+
+func (vm *VM) warnDeprecated(fn *php.Function) {
+	what := "Function"
+	if fn.Class != nil {
+		what = "Method"
+	}
+	vm.ctx.Deprecated("%s %s() is deprecated%s", what, fn.DisplayName(), fn.Deprecated)
+}

@@ -1,0 +1,388 @@
+package vm
+
+import (
+	"unsafe"
+
+	"gaja/interp/internal/bytecode"
+	"gaja/interp/php"
+)
+
+// Calls with unpacking, names or a magic method gather their arguments outside the window: positional ones behind the
+// first unpacking in pending.args, named ones in pending.named.
+
+func (vm *VM) opUnpack(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	vm.cur.ip = ip
+	err := vm.unpack(reg(base, in.B), vm.load(base, in.B))
+	if in.D&bytecode.FlagB != 0 {
+		vm.consume(base, in.B)
+	}
+	return vm.proceed(ip, base, err)
+}
+
+func (vm *VM) unpack(slot *php.Value, x php.Value) error {
+	at := vm.nc - 1
+	p := &vm.calls[at]
+	if p.args == nil {
+		p.args = []php.Value{}
+	}
+	first := vm.windowCount()
+	add := func(k, v php.Value) (bool, error) {
+		p := &vm.calls[at]
+		if k.IsString() {
+			if vm.ctx.Level == php.Level74 {
+				return false, vm.ctx.ThrowError("Error", "Cannot unpack array with string keys")
+			}
+			if p.named == nil {
+				p.named = php.NewHash(0)
+			}
+			p.named.SetKey(k.Str(), v.CopyDeref())
+			return true, nil
+		}
+		if p.named != nil {
+			return false, vm.ctx.ThrowError("Error", "Cannot use positional argument after named argument during unpacking")
+		}
+		p.args = append(p.args, v.CopyDeref())
+		return true, nil
+	}
+	switch x.Kind() {
+	case php.KindArray:
+		a := x.Array()
+		if p.fn.Flags&php.FnVariadic != 0 || len(p.fn.Params) > 0 {
+			if vm.wantsRefs(p.fn, first+len(p.args), a.Len()) {
+				return vm.unpackRefs(slot, first)
+			}
+		}
+		keep := x.Copy()
+		defer keep.Release()
+		for it := a.Iter(); it.Next(); {
+			k := it.Key()
+			kv := php.Int(k.Int)
+			if k.Str != nil {
+				kv = php.StrValue(k.Str)
+			}
+			if _, err := add(kv, it.Value()); err != nil {
+				return err
+			}
+		}
+		return nil
+	case php.KindObject:
+		if x.Object().Class.IteratorKind != 0 {
+			return vm.Iterate(x, func(k, v php.Value) (bool, error) {
+				if !k.IsInt() && !k.IsString() {
+					return false, vm.ctx.ThrowError("Error", "Keys must be of type int|string during argument unpacking")
+				}
+				return add(k, v)
+			})
+		}
+	}
+	return vm.ctx.ThrowError("Error", "Only arrays and Traversables can be unpacked")
+}
+
+// windowCount is how many arguments of the pending call stand in the window before its unpacking: the compiler's
+// instruction order makes that the C of its OpCall, found by looking ahead.
+func (vm *VM) windowCount() int {
+	depth := 0
+	for ip := next(vm.cur.ip); ; ip = next(ip) {
+		in := at(ip)
+		switch in.Op {
+		case bytecode.OpInitFn, bytecode.OpInitNs, bytecode.OpInitDyn, bytecode.OpInitMethod, bytecode.OpInitThis, bytecode.OpInitStatic, bytecode.OpNew:
+			depth++
+		case bytecode.OpCall:
+			if depth == 0 {
+				return int(in.C)
+			}
+			depth--
+		case bytecode.OpFirstClass:
+			depth--
+		}
+	}
+}
+
+func (vm *VM) wantsRefs(fn *php.Function, from, n int) bool {
+	for i := 0; i < n; i++ {
+		if fn.ByRef(from + i) {
+			return true
+		}
+		if from+i >= len(fn.Params) {
+			return false
+		}
+	}
+	return false
+}
+
+// unpackRefs unpacks an array into by-reference parameters: its elements become references.
+func (vm *VM) unpackRefs(slot *php.Value, first int) error {
+	p := &vm.calls[vm.nc-1]
+	if slot.Kind() == php.KindRef {
+		slot = &slot.Ref().V
+	}
+	a := slot.WritableArray()
+	for it := a.Iter(); it.Next(); {
+		if p.fn.ByRef(first + len(p.args)) {
+			r := php.MakeRef(it.Slot())
+			p.args = append(p.args, php.RefValue(r).Copy())
+		} else {
+			p.args = append(p.args, it.Value().Copy())
+		}
+	}
+	return nil
+}
+
+func (vm *VM) opSendNamed(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	vm.cur.ip = ip
+	p := &vm.calls[vm.nc-1]
+	b := reg(base, in.B)
+	v := *b
+	*b = php.Undef()
+	if p.named == nil {
+		p.named = php.NewHash(0)
+	}
+	name := vm.konst(in.C).Str()
+	if p.named.AtKey(name) != nil {
+		v.Release()
+		return vm.fail(vm.ctx.Throwf("Error", "Named parameter $%s overwrites previous argument", name.Peek()))
+	}
+	p.named.SetKey(name, v)
+	return next(ip), base
+}
+
+// callComplex runs a pending call with unpacked or named arguments, or one that goes to a magic method.
+func (vm *VM) callComplex(ip, base unsafe.Pointer, pp *pending) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	vm.cur.ip = ip
+	p := *pp
+	*pp = pending{}
+	window := unsafe.Pointer(reg(base, in.B))
+	n := int(in.C)
+	if p.none {
+		vm.releaseWindow(window, n)
+		for _, v := range p.args {
+			v.Release()
+		}
+		if p.named != nil {
+			err := vm.noCtorNamed(p.named)
+			php.ArrayValue(p.named).Release()
+			return vm.proceed(ip, base, err)
+		}
+		return vm.proceed(ip, base, nil)
+	}
+	args := make([]php.Value, 0, n+len(p.args))
+	for i := 0; i < n; i++ {
+		r := (*php.Value)(unsafe.Add(window, uintptr(i)*16))
+		args = append(args, *r)
+		*r = php.Undef()
+	}
+	args = append(args, p.args...)
+	return vm.callGathered(ip, base, &p, args)
+}
+
+func (vm *VM) noCtorNamed(named *php.Array) error {
+	for it := named.Iter(); it.Next(); {
+		return vm.ctx.Throwf("Error", "Unknown named parameter $%s", it.Key().Str.Peek())
+	}
+	return nil
+}
+
+// callGathered places the arguments of a call in a window and runs it.
+func (vm *VM) callGathered(ip, base unsafe.Pointer, p *pending, args []php.Value) (unsafe.Pointer, unsafe.Pointer) {
+	fn := p.fn
+	abandon := func(err error) (unsafe.Pointer, unsafe.Pointer) {
+		for _, v := range args {
+			v.Release()
+		}
+		if p.isNew && p.this != nil {
+			p.this.SkipDestructor()
+		}
+		if p.this != nil {
+			php.ObjectValue(p.this).Release()
+		}
+		if p.closure != nil {
+			php.ObjectValue(p.closure).Release()
+		}
+		return vm.fail(err)
+	}
+	if p.magic != "" {
+		args = vm.magicArgs(p, args)
+	}
+	var extra *php.Array
+	if p.named != nil {
+		bound, rest, err := vm.ctx.BindNamed(fn, args, p.named)
+		php.ArrayValue(p.named).Release()
+		if err != nil {
+			return abandon(err)
+		}
+		args, extra = bound, rest
+		if p.user != nil {
+			if err := vm.fillHoles(p.user, args, p.static); err != nil {
+				return abandon(err)
+			}
+		}
+	}
+	size := len(args)
+	if p.user != nil {
+		size = max(size, p.user.nregs)
+	}
+	w, limit := vm.window(size + 16)
+	for i, v := range args {
+		*(*php.Value)(unsafe.Add(w, uintptr(i)*16)) = v
+	}
+	if p.user != nil {
+		return vm.enterNamed(p.user, w, limit, len(args), p, extra)
+	}
+	if fn.Op != php.OpNone {
+		if ip2, base2, done := vm.machineOp(fn, ip, base, w, len(args), p.this); done {
+			return ip2, base2
+		}
+	}
+	if extra != nil {
+		php.ArrayValue(extra).Release()
+	}
+	v, err := vm.callNative(fn, w, len(args), p.this, p.static, limit)
+	if p.this != nil {
+		php.ObjectValue(p.this).Release()
+	}
+	if p.closure != nil {
+		php.ObjectValue(p.closure).Release()
+	}
+	return vm.result(ip, base, v, err)
+}
+
+// enterNamed is enter for gathered calls, whose window is not among the caller's registers; extra named arguments go to
+// the variadic parameter.
+func (vm *VM) enterNamed(f *Func, w, limit unsafe.Pointer, n int, p *pending, extra *php.Array) (unsafe.Pointer, unsafe.Pointer) {
+	caller := vm.cur
+	gen, saved := caller.gen, caller.limit
+	caller.gen, caller.limit = nil, limit
+	vm.named = extra
+	ip, base := vm.enter(f, w, n, p.this, p.static, p.closure, p.isNew)
+	caller.gen, caller.limit = gen, saved
+	if extra = vm.named; extra != nil {
+		vm.named = nil
+		if vm.cur.prev == caller && vm.cur.fn == f {
+			vm.cur.named = extra
+		} else {
+			php.ArrayValue(extra).Release()
+		}
+	}
+	return ip, base
+}
+
+// magicArgs turns a call's arguments into those of __call or __callStatic: the name and an array.
+func (vm *VM) magicArgs(p *pending, args []php.Value) []php.Value {
+	a := php.NewArray(len(args))
+	for _, v := range args {
+		if v.Kind() == php.KindRef {
+			w := v.CopyDeref()
+			v.Release()
+			v = w
+		}
+		a.Append(v)
+	}
+	if p.named != nil {
+		for it := p.named.Iter(); it.Next(); {
+			a.SetKey(it.Key().Str, it.Value().Copy())
+		}
+		php.ArrayValue(p.named).Release()
+		p.named = nil
+	}
+	return []php.Value{php.String(p.magic), php.ArrayValue(a)}
+}
+
+// fillHoles evaluates the defaults of parameters that named arguments skipped.
+func (vm *VM) fillHoles(f *Func, args []php.Value, static *php.Class) error {
+	for i := range args {
+		if !args[i].IsUndef() || i >= len(f.B.Params) {
+			continue
+		}
+		v, err := vm.paramDefault(f, i)
+		if err != nil {
+			return err
+		}
+		args[i] = v
+	}
+	return nil
+}
+
+// paramDefault evaluates the default of a parameter; the result is owned.
+func (vm *VM) paramDefault(f *Func, i int) (php.Value, error) {
+	p := &f.B.Params[i]
+	if p.DefaultLit != nil {
+		return vm.constant(p.DefaultLit), nil
+	}
+	if p.Default >= 0 {
+		return vm.runThunk(vm.linkFunc(f.Unit, p.Default, f.scope), f.scope)
+	}
+	return php.Null(), nil
+}
+
+// opRecv collects variadic arguments, or checks a default against its type.
+func (vm *VM) opRecv(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	f := vm.cur
+	f.ip = ip
+	if in.C == 1 {
+		if m := f.fn.masks[in.A]; m&(1<<reg(base, in.A).Kind()) == 0 {
+			if err := vm.ctx.CoerceArg(f.fn.Fn, int(in.A), reg(base, in.A), f.strict()); err != nil {
+				return vm.fail(err)
+			}
+		}
+		return next(ip), base
+	}
+	a := php.NewArray(len(f.extra))
+	rest := f.extra
+	f.extra = nil
+	for j, v := range rest {
+		if m := f.fn.masks[in.A]; m != 0 && m&(1<<v.Kind()) == 0 {
+			if err := vm.ctx.CoerceArg(f.fn.Fn, int(in.A)+j, &v, f.prev != nil && f.prev.strict() && f.flags&frameEntry == 0); err != nil {
+				f.extra = rest[j:]
+				php.ArrayValue(a).Release()
+				return vm.fail(err)
+			}
+		}
+		a.Append(v)
+	}
+	if n := f.named; n != nil {
+		f.named = nil
+		for it := n.Iter(); it.Next(); {
+			v := it.Value().Copy()
+			if m := f.fn.masks[in.A]; m != 0 && m&(1<<v.Kind()) == 0 {
+				if err := vm.ctx.CoerceArg(f.fn.Fn, int(in.A), &v, f.strict()); err != nil {
+					php.ArrayValue(a).Release()
+					php.ArrayValue(n).Release()
+					return vm.fail(err)
+				}
+			}
+			a.SetKey(it.Key().Str, v)
+		}
+		php.ArrayValue(n).Release()
+	}
+	*reg(base, in.A) = php.ArrayValue(a)
+	return next(ip), base
+}
+
+// opArgs is func_get_args and func_num_args as instructions.
+func (vm *VM) funcArgs() *php.Array {
+	f := vm.cur
+	a := php.NewArray(f.nargs)
+	n := min(f.nargs, f.fn.nparams)
+	for i := 0; i < n; i++ {
+		v := reg(f.base, uint16(i)).CopyDeref()
+		if v.IsUndef() {
+			v = php.Null()
+		}
+		a.Append(v)
+	}
+	if f.fn.B.Flags&bytecode.FuncVariadic != 0 {
+		if r := reg(f.base, uint16(f.fn.nparams)).Deref(); r.IsArray() {
+			for v := range r.Array().Values() {
+				a.Append(v.Copy())
+			}
+		}
+	}
+	for _, v := range f.extra {
+		a.Append(v.CopyDeref())
+	}
+	return a
+}

@@ -1,0 +1,636 @@
+package vm
+
+import (
+	"strings"
+	"unsafe"
+
+	"gaja/interp/internal/bytecode"
+	"gaja/interp/php"
+)
+
+// opInitFn begins a call of a function by name.
+func (vm *VM) opInitFn(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	c := &vm.cur.fn.caches[in.D>>32]
+	if c.fn == nil {
+		vm.cur.ip = ip
+		name := vm.konst(in.C).Str().Peek()
+		fn := (*php.Function)(nil)
+		if in.Op == bytecode.OpInitNs {
+			full := vm.konst(in.B).Str().Peek()
+			if fn = vm.ctx.FindFunction(full); fn == nil {
+				if fn = vm.ctx.FindFunction(name); fn == nil {
+					name = full
+				}
+			}
+		} else {
+			fn = vm.ctx.FindFunction(name)
+		}
+		if fn == nil {
+			return vm.fail(vm.ctx.Throwf("Error", "Call to undefined function %s()", name))
+		}
+		c.fn = fn
+		c.user, _ = fn.User.(*Func)
+	}
+	p := vm.pend()
+	p.fn, p.user = c.fn, c.user
+	return next(ip), base
+}
+
+// opInitDyn begins a call of any callable value.
+func (vm *VM) opInitDyn(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	vm.cur.ip = ip
+	x := vm.load(base, in.B)
+	err := vm.initValue(x)
+	if in.D&bytecode.FlagB != 0 {
+		vm.consume(base, in.B)
+	}
+	return vm.proceed(ip, base, err)
+}
+
+func (vm *VM) initValue(x php.Value) error {
+	switch x.Kind() {
+	case php.KindObject:
+		if cl, ok := x.Object().Native.(*Closure); ok {
+			vm.pendClosure(x.Object(), cl)
+			return nil
+		}
+	case php.KindString:
+		s := strings.TrimPrefix(x.Str().Peek(), "\\")
+		if !strings.Contains(s, "::") {
+			fn := vm.ctx.FindFunction(s)
+			if fn == nil {
+				return vm.ctx.Throwf("Error", "Call to undefined function %s()", s)
+			}
+			vm.pendFn(fn)
+			return nil
+		}
+	case php.KindArray:
+		if x.Array().Len() != 2 {
+			return vm.ctx.ThrowError("Error", map[bool]string{true: "Function name must be a string", false: "Array callback must have exactly two elements"}[false])
+		}
+	default:
+		word := "Value of type " + php.TypeName(x) + " is not callable"
+		if vm.ctx.Level == php.Level74 {
+			word = "Function name must be a string"
+		}
+		return vm.ctx.ThrowError("Error", word)
+	}
+	c, err := vm.callableForCall(x)
+	if err != nil {
+		return err
+	}
+	vm.pendCallable(c)
+	return nil
+}
+
+// pendCallable begins a call of a resolved callable.
+func (vm *VM) pendCallable(c php.Callable) *pending {
+	p := vm.pendFn(c.Fn)
+	if c.This != nil {
+		php.ObjectValue(c.This).AddRef()
+		p.this = c.This
+	}
+	p.static, p.magic = c.Static, c.Name
+	return p
+}
+
+func (vm *VM) pendClosure(o *php.Object, cl *Closure) {
+	p := vm.pend()
+	p.fn, p.user = cl.Fn, cl.User
+	p.static = cl.Static
+	p.magic = cl.Magic
+	if cl.This != nil {
+		php.ObjectValue(cl.This).AddRef()
+		p.this = cl.This
+	}
+	php.ObjectValue(o).AddRef()
+	p.closure = o
+}
+
+func (vm *VM) opInitMethod(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	x := reg(base, in.B).Deref()
+	if x.Kind() == php.KindObject && in.D&bytecode.FlagKC != 0 {
+		o := x.Object()
+		if c := &vm.cur.fn.caches[in.D>>32]; c.class == o.Class {
+			p := vm.pend()
+			p.fn, p.user, p.static = c.fn, c.user, o.Class
+			if c.slot == 0 {
+				p.this = o
+				if b := reg(base, in.B); in.D&bytecode.FlagB != 0 && b.Kind() == php.KindObject {
+					*b = php.Undef()
+					return next(ip), base
+				}
+				php.ObjectValue(o).AddRef()
+			}
+			if in.D&bytecode.FlagB != 0 {
+				vm.consume(base, in.B)
+			}
+			return next(ip), base
+		}
+	}
+	vm.cur.ip = ip
+	x = vm.load(base, in.B)
+	name, err := vm.methodName(base, in)
+	if err == nil {
+		if x.Kind() != php.KindObject {
+			err = vm.ctx.Throwf("Error", "Call to a member function %s() on %s", name.Peek(), php.TypeName(x))
+			if vm.ctx.Level == php.Level74 {
+				err = vm.ctx.Throwf("Error", "Call to a member function %s() on %s", name.Peek(), php.KindName(x.Kind()))
+			}
+		} else {
+			err = vm.initMethod(x.Object(), name, in)
+		}
+		php.StrValue(name).Release()
+	}
+	if in.D&bytecode.FlagB != 0 {
+		vm.consume(base, in.B)
+	}
+	return vm.proceed(ip, base, err)
+}
+
+// methodName is the method's name in operand C, owned.
+func (vm *VM) methodName(base unsafe.Pointer, in *bytecode.Instr) (*php.Str, error) {
+	if in.D&bytecode.FlagKC != 0 {
+		return vm.propertyName(base, in)
+	}
+	v := vm.load(base, in.C)
+	if !v.IsString() {
+		if cl, ok := closureOf(v); ok {
+			return nil, vm.closureMethodName(cl)
+		}
+		err := vm.ctx.ThrowError("Error", "Method name must be a string")
+		if in.D&bytecode.FlagC != 0 {
+			vm.consume(base, in.C)
+		}
+		return nil, err
+	}
+	return vm.propertyName(base, in)
+}
+
+func (vm *VM) closureMethodName(*Closure) error {
+	return vm.ctx.ThrowError("Error", "Method name must be a string")
+}
+
+func (vm *VM) opInitThis(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	o := vm.cur.this
+	if o == nil {
+		vm.cur.ip = ip
+		return vm.fail(vm.ctx.ThrowError("Error", "Using $this when not in object context"))
+	}
+	if c := &vm.cur.fn.caches[in.D>>32]; c.class == o.Class {
+		p := vm.pend()
+		p.fn, p.user, p.static = c.fn, c.user, o.Class
+		if c.slot == 0 {
+			p.this = o
+			php.ObjectValue(o).AddRef()
+		}
+		return next(ip), base
+	}
+	vm.cur.ip = ip
+	return vm.proceed(ip, base, vm.initMethod(o, vm.konst(in.C).Str(), in))
+}
+
+// initMethod begins a method call on an object and fills the cache if there is one.
+func (vm *VM) initMethod(o *php.Object, name *php.Str, in *bytecode.Instr) error {
+	n := name.Peek()
+	fn, magic, err := vm.findMethod(o, n)
+	if err != nil {
+		return err
+	}
+	if fn == nil {
+		return nil // a closure's __invoke, pending already
+	}
+	p := vm.pendFn(fn)
+	p.static = o.Class
+	p.magic = magic
+	static := fn.Flags&php.AccStatic != 0
+	if !static {
+		p.this = o
+		php.ObjectValue(o).AddRef()
+	}
+	if magic == "" && in != nil && in.D&bytecode.FlagKC != 0 && in.Op != bytecode.OpInitStatic {
+		c := &vm.cur.fn.caches[in.D>>32]
+		c.class, c.fn, c.user, c.slot = o.Class, fn, p.user, 0
+		if static {
+			c.slot = 1
+		}
+	}
+	return nil
+}
+
+// findMethod finds a method as seen from the current scope. magic is the name when __call takes the call.
+func (vm *VM) findMethod(o *php.Object, n string) (fn *php.Function, magic string, err error) {
+	lower := strings.ToLower(n)
+	if lower == "__invoke" {
+		if cl, ok := o.Native.(*Closure); ok {
+			vm.pendClosure(o, cl)
+			return nil, "", nil
+		}
+	}
+	fn = o.Class.Methods[lower]
+	sc := vm.scope()
+	if sc != nil && sc != o.Class && (fn == nil || fn.Flags&php.AccPublic == 0 || fn.Class != sc) {
+		// A private method of the scope is called even if a subclass has one of that name.
+		if q := sc.Methods[lower]; q != nil && q.Flags&php.AccPrivate != 0 && q.Class == sc && o.Class.Is(sc) {
+			return q, "", nil
+		}
+	}
+	if fn == nil {
+		if o.Class.Call != nil {
+			return o.Class.Call, n, nil
+		}
+		return nil, "", vm.ctx.Throwf("Error", "Call to undefined method %s::%s()", o.Class.Name, n)
+	}
+	if fn.Flags&php.AccPublic != 0 || vm.methodVisible(fn, sc) {
+		if fn.Flags&php.AccAbstract != 0 {
+			return nil, "", vm.ctx.Throwf("Error", "Cannot call abstract method %s::%s()", fn.Class.Name, fn.Name)
+		}
+		return fn, "", nil
+	}
+	if o.Class.Call != nil {
+		return o.Class.Call, n, nil
+	}
+	return nil, "", vm.hiddenMethod(fn, o.Class, sc)
+}
+
+func (vm *VM) methodVisible(fn *php.Function, sc *php.Class) bool {
+	if fn.Flags&php.AccPrivate != 0 {
+		return fn.Class == sc
+	}
+	if sc == nil {
+		return false
+	}
+	root := fn.Class
+	if fn.Proto != nil && fn.Proto.Class != nil && fn.Proto.Flags&php.AccPublic == 0 {
+		root = fn.Proto.Class
+	}
+	return sc.Is(root) || root.Is(sc) || sc.Is(fn.Class) || fn.Class.Is(sc)
+}
+
+func (vm *VM) hiddenMethod(fn *php.Function, c, sc *php.Class) error {
+	where := "global scope"
+	if sc != nil {
+		where = "scope " + sc.Name
+	}
+	if vm.ctx.Level == php.Level74 {
+		where = "context '"
+		if sc != nil {
+			where += sc.Name
+		}
+		where += "'"
+	}
+	return vm.ctx.Throwf("Error", "Call to %s method %s::%s() from %s", visibility(fn.Flags), c.Name, fn.Name, where)
+}
+
+// classOf resolves a class operand: a constant name with FlagKB, or a register. The name static, self and parent come
+// only as constants.
+func (vm *VM) classOf(base unsafe.Pointer, in *bytecode.Instr) (c *php.Class, relative bool, err error) {
+	if in.D&bytecode.FlagKB != 0 {
+		return vm.classByName(vm.konst(in.B).Str().Peek(), in)
+	}
+	v := vm.load(base, in.B)
+	c, err = vm.classFromValue(v)
+	if in.D&bytecode.FlagB != 0 {
+		vm.consume(base, in.B)
+	}
+	return c, false, err
+}
+
+func (vm *VM) classFromValue(v php.Value) (*php.Class, error) {
+	switch v.Kind() {
+	case php.KindObject:
+		return v.Object().Class, nil
+	case php.KindString:
+		c, _, err := vm.classByName(strings.TrimPrefix(v.Str().Peek(), "\\"), nil)
+		return c, err
+	}
+	return nil, vm.ctx.ThrowError("Error", "Class name must be a valid object or a string")
+}
+
+// classByName finds a class, autoloading it; relative is set for self, parent and static.
+func (vm *VM) classByName(name string, in *bytecode.Instr) (c *php.Class, relative bool, err error) {
+	switch name {
+	case "self":
+		if sc := vm.scope(); sc != nil {
+			return sc, true, nil
+		}
+		return nil, true, vm.ctx.ThrowError("Error", "Cannot access \"self\" when no class scope is active")
+	case "parent":
+		sc := vm.scope()
+		if sc == nil {
+			return nil, true, vm.ctx.ThrowError("Error", "Cannot access \"parent\" when no class scope is active")
+		}
+		if sc.Parent == nil {
+			return nil, true, vm.ctx.ThrowError("Error", "Cannot access \"parent\" when current class scope has no parent")
+		}
+		return sc.Parent, true, nil
+	case "static":
+		if st := vm.cur.static; st != nil {
+			return st, true, nil
+		}
+		if vm.cur.this != nil {
+			return vm.cur.this.Class, true, nil
+		}
+		if sc := vm.scope(); sc != nil {
+			return sc, true, nil
+		}
+		return nil, true, vm.ctx.ThrowError("Error", "Cannot access \"static\" when no class scope is active")
+	}
+	if in != nil {
+		k := &vm.cur.fn.caches[in.D>>32]
+		if k.ready {
+			return k.class, false, nil
+		}
+	}
+	c, err = vm.ctx.FindClass(name, true)
+	if err != nil {
+		return nil, false, err
+	}
+	if c == nil {
+		if err := vm.takePending(); err != nil {
+			return nil, false, err
+		}
+		return nil, false, vm.classNotFound(name)
+	}
+	return c, false, nil
+}
+
+func (vm *VM) classNotFound(name string) error {
+	if vm.ctx.Level == php.Level74 {
+		return vm.ctx.Throwf("Error", "Class '%s' not found", name)
+	}
+	return vm.ctx.Throwf("Error", "Class \"%s\" not found", name)
+}
+
+func (vm *VM) opInitStatic(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	both := uint64(bytecode.FlagKB | bytecode.FlagKC)
+	k := &vm.cur.fn.caches[in.D>>32]
+	if in.D&both == both && k.fn != nil && k.slot == 1 {
+		p := vm.pend()
+		p.fn, p.user, p.static = k.fn, k.user, k.class
+		return next(ip), base
+	}
+	vm.cur.ip = ip
+	c, relative, err := vm.classOfQuiet(base, in)
+	if err != nil {
+		return vm.fail(err)
+	}
+	name, err := vm.methodName(base, in)
+	if err != nil {
+		return vm.fail(err)
+	}
+	err = vm.initStatic(c, name.Peek(), relative)
+	php.StrValue(name).Release()
+	if err == nil && in.D&both == both && !relative {
+		p := &vm.calls[vm.nc-1]
+		if p.this == nil && p.magic == "" && p.fn.Flags&php.AccStatic != 0 {
+			k.fn, k.user, k.class, k.slot = p.fn, p.user, p.static, 1
+		}
+	}
+	return vm.proceed(ip, base, err)
+}
+
+// classOfQuiet is classOf without the class cache, which method caches share a slot with.
+func (vm *VM) classOfQuiet(base unsafe.Pointer, in *bytecode.Instr) (*php.Class, bool, error) {
+	if in.D&bytecode.FlagKB != 0 {
+		return vm.classByName(vm.konst(in.B).Str().Peek(), nil)
+	}
+	return vm.classOf(base, in)
+}
+
+// initStatic begins C::name(): static, or on $this when that is an instance of C.
+func (vm *VM) initStatic(c *php.Class, n string, relative bool) error {
+	lower := strings.ToLower(n)
+	fn := c.Methods[lower]
+	sc := vm.scope()
+	var this *php.Object
+	if t := vm.cur.this; t != nil && t.Class.Is(c) {
+		this = t
+	}
+	magic := ""
+	if fn == nil || fn.Flags&php.AccPublic == 0 && !vm.methodVisible(fn, sc) {
+		switch {
+		case this != nil && c.Call != nil:
+			fn, magic = c.Call, n
+		case c.CallStatic != nil:
+			fn, magic = c.CallStatic, n
+		case fn == nil:
+			return vm.ctx.Throwf("Error", "Call to undefined method %s::%s()", c.Name, n)
+		default:
+			return vm.hiddenMethod(fn, c, sc)
+		}
+	}
+	if fn.Flags&php.AccAbstract != 0 {
+		return vm.ctx.Throwf("Error", "Cannot call abstract method %s::%s()", fn.Class.Name, fn.Name)
+	}
+	if fn.Flags&php.AccStatic == 0 && this == nil {
+		if vm.ctx.Level == php.Level74 && (magic == "") {
+			vm.ctx.Deprecated("Non-static method %s::%s() should not be called statically", fn.Class.Name, fn.Name)
+		} else {
+			return vm.ctx.Throwf("Error", "Non-static method %s::%s() cannot be called statically", fn.Class.Name, fn.Name)
+		}
+	}
+	if err := vm.PrepareClass(c); err != nil {
+		return err
+	}
+	p := vm.pendFn(fn)
+	p.magic = magic
+	p.static = c
+	if relative {
+		if t := vm.cur.static; t != nil {
+			p.static = t
+		}
+		if this != nil {
+			p.static = this.Class
+		}
+	}
+	if fn.Flags&php.AccStatic == 0 && this != nil {
+		p.this, p.static = this, this.Class
+		php.ObjectValue(this).AddRef()
+	}
+	return nil
+}
+
+// opNew makes an object in A and begins the call of its constructor.
+func (vm *VM) opNew(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	k := &vm.cur.fn.caches[in.D>>32]
+	c := k.class
+	if !k.ready {
+		vm.cur.ip = ip
+		cl, relative, err := vm.classOf(base, in)
+		if err != nil {
+			return vm.fail(err)
+		}
+		if err = vm.PrepareClass(cl); err == nil {
+			err = vm.checkInstantiable(cl)
+		}
+		if err != nil {
+			return vm.fail(err)
+		}
+		c = cl
+		if in.D&bytecode.FlagKB != 0 && !relative {
+			k.class, k.ready = c, true
+		}
+	}
+	o := php.NewObject(c)
+	vm.ctx.Used += 64 + int64(len(o.Slots))*16
+	if l := vm.ctx.Limits.Memory; l > 0 && vm.ctx.Used > l {
+		vm.ctx.ChargeGrowth(0)
+	}
+	*reg(base, in.A) = php.ObjectValue(o)
+	ctor := c.Ctor
+	if ctor == nil {
+		p := vm.pend()
+		p.none, p.fn = true, vm.noCtor
+		return next(ip), base
+	}
+	if ctor.Flags&php.AccPublic == 0 && !vm.methodVisible(ctor, vm.scope()) {
+		vm.cur.ip = ip
+		o.SkipDestructor()
+		where := "global scope"
+		if sc := vm.scope(); sc != nil {
+			where = "scope " + sc.Name
+		}
+		if vm.ctx.Level == php.Level74 {
+			where = strings.Replace(where, "global scope", "context ''", 1)
+			where = strings.Replace(where, "scope ", "context '", 1)
+			if strings.HasPrefix(where, "context '") && where != "context ''" {
+				where += "'"
+			}
+		}
+		return vm.fail(vm.ctx.Throwf("Error", "Call to %s %s::%s() from %s", visibility(ctor.Flags), c.Name, ctor.Name, where))
+	}
+	p := vm.pendFn(ctor)
+	p.this, p.static, p.isNew = o, c, true
+	php.ObjectValue(o).AddRef()
+	return next(ip), base
+}
+
+// slowSend passes an argument that is undefined, counted or wanted by reference.
+func (vm *VM) slowSend(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	p := &vm.calls[vm.nc-1]
+	i := int(in.C)
+	byRef := !p.none && p.fn.ByRef(i)
+	switch in.Op {
+	case bytecode.OpSend:
+		if byRef {
+			r := php.MakeRef(reg(base, in.B))
+			*reg(base, in.A) = php.RefValue(r).Copy()
+			return next(ip), base
+		}
+		b := reg(base, in.B)
+		if b.IsUndef() {
+			vm.cur.ip = ip
+			vm.undefined(in.B)
+			*reg(base, in.A) = php.Null()
+			return vm.proceed(ip, base, nil)
+		}
+		*reg(base, in.A) = b.CopyDeref()
+		return next(ip), base
+	case bytecode.OpSendCall:
+		a := reg(base, in.A)
+		if byRef {
+			vm.cur.ip = ip
+			if a.Kind() != php.KindRef {
+				if pr := p.fn.Param(i); pr.Flags&php.ParamPreferRef == 0 {
+					vm.ctx.Notice("Only variables should be passed by reference")
+				}
+				*a = php.RefValue(php.NewRef(*a))
+			}
+			return vm.proceed(ip, base, nil)
+		}
+	case bytecode.OpSendTmp:
+		if byRef {
+			if pr := p.fn.Param(i); pr.Flags&php.ParamPreferRef != 0 {
+				return next(ip), base
+			}
+			vm.cur.ip = ip
+			return vm.fail(vm.notByRef(p.fn, i))
+		}
+	}
+	return next(ip), base
+}
+
+func (vm *VM) notByRef(fn *php.Function, i int) error {
+	name := ""
+	if pr := fn.Param(i); pr != nil && pr.Flags&php.ParamVariadic == 0 {
+		name = " ($" + pr.Name + ")"
+	}
+	if vm.ctx.Level == php.Level74 {
+		return vm.ctx.Throwf("Error", "Cannot pass parameter %d by reference", i+1)
+	}
+	return vm.ctx.Throwf("Error", "%s(): Argument #%d%s could not be passed by reference", fn.DisplayName(), i+1, name)
+}
+
+// opRet returns a value to the caller.
+func (vm *VM) opRet(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	b := reg(base, in.B)
+	v := *b
+	if v.IsCounted() {
+		if v.Kind() == php.KindRef {
+			v = v.Deref()
+			if v.IsUndef() {
+				v = php.Null()
+			}
+			v.AddRef()
+		} else {
+			*b = php.Undef()
+		}
+	} else if v.IsUndef() {
+		vm.cur.ip = ip
+		vm.undefined(in.B)
+		v = php.Null()
+		if err := vm.takePending(); err != nil {
+			return vm.fail(err)
+		}
+	}
+	if in.D&bytecode.FlagB != 0 && b.IsCounted() {
+		vm.consume(base, in.B)
+	}
+	return vm.ret_(ip, v)
+}
+
+func (vm *VM) opRetK(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	k := (*php.Value)(unsafe.Add(vm.k, uintptr(at(ip).D)*16))
+	k.AddRef()
+	return vm.ret_(ip, *k)
+}
+
+// ret_ leaves the current frame with a result, which it takes over.
+func (vm *VM) ret_(ip unsafe.Pointer, v php.Value) (unsafe.Pointer, unsafe.Pointer) {
+	f := vm.cur
+	f.ip = ip
+	entry := f.flags&frameEntry != 0
+	vm.leave()
+	if entry {
+		vm.ret = v
+		return unsafe.Pointer(&vm.halt[0]), nil
+	}
+	c := vm.cur
+	ip = c.ip
+	if at(ip).Op == bytecode.OpInclude {
+		return vm.finish(ip, c.base, v, nil)
+	}
+	r := at(ip).A
+	if r == bytecode.NoReg {
+		if v.IsCounted() {
+			v.Release()
+		}
+	} else if a := reg(c.base, r); !a.IsCounted() && v.Kind() != php.KindRef {
+		*a = v
+	} else {
+		return vm.result(ip, c.base, v, nil)
+	}
+	if vm.ctx.Pending != nil {
+		return vm.fail(vm.takePending())
+	}
+	return next(ip), c.base
+}

@@ -1,0 +1,441 @@
+package vm
+
+import (
+	"unsafe"
+
+	"gaja/interp/internal/bytecode"
+	"gaja/interp/php"
+)
+
+// A foreach keeps what it walks in two registers. Over an array by value they hold the array, which the loop owns a
+// share of, and the position. Everything else is a loopIter in the first.
+
+// loopIter is the state of a loop over an object, or over anything by reference.
+type loopIter struct {
+	php.Internal
+	// it walks an object; fresh until the first element has been fetched.
+	it    php.Iterator
+	fresh bool
+	// gen is a generator walked by the machine itself.
+	gen *php.Object
+	// By reference over an array: ref holds the variable, place the position.
+	ref   *php.Ref
+	place php.RefIter
+	// Over an object's properties: the object, the names at the start, and how far the loop is.
+	obj   *php.Object
+	names []*php.Str
+	at    int
+	byRef bool
+}
+
+// close lets go of what the loop holds.
+func (l *loopIter) close(vm *VM) {
+	if l.it != nil {
+		it := l.it
+		l.it = nil
+		it.Close()
+	}
+	if l.place.Arr != nil {
+		l.place.Unwatch()
+	}
+	if r := l.ref; r != nil {
+		l.ref = nil
+		php.RefValue(r).Release()
+	}
+	for _, n := range l.names {
+		php.StrValue(n).Release()
+	}
+	l.names = nil
+	if o := l.obj; o != nil {
+		l.obj = nil
+		php.ObjectValue(o).Release()
+	}
+	if o := l.gen; o != nil {
+		l.gen = nil
+		php.ObjectValue(o).Release()
+	}
+}
+
+func (vm *VM) opForeach(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	vm.cur.ip = ip
+	x := vm.load(base, in.B)
+	if err := vm.takePending(); err != nil {
+		return vm.fail(err)
+	}
+	a := reg(base, in.A)
+	switch x.Kind() {
+	case php.KindArray:
+		v := vm.takeOperand(base, in.B, in.D&bytecode.FlagB != 0)
+		*a = v
+		*reg(base, in.A+1) = php.Int(0)
+		return next(ip), base
+	case php.KindObject:
+		l, err := vm.iterObject(x.Object(), false)
+		if in.D&bytecode.FlagB != 0 {
+			vm.consume(base, in.B)
+		}
+		if err != nil {
+			return vm.fail(err)
+		}
+		*a = php.InternalValue(&l.Internal)
+		return vm.proceed(ip, base, nil)
+	}
+	vm.badForeach(x)
+	if in.D&bytecode.FlagB != 0 {
+		vm.consume(base, in.B)
+	}
+	*a = php.Null()
+	return vm.proceed(ip, base, nil)
+}
+
+func (vm *VM) badForeach(x php.Value) {
+	if vm.ctx.Level == php.Level74 {
+		vm.ctx.Warning("Invalid argument supplied for foreach()")
+		return
+	}
+	vm.ctx.Warning("foreach() argument must be of type array|object, %s given", php.TypeName(x))
+}
+
+// iterObject starts a loop over an object.
+func (vm *VM) iterObject(o *php.Object, byRef bool) (*loopIter, error) {
+	l := &loopIter{byRef: byRef}
+	if g, ok := o.Native.(*Generator); ok {
+		if byRef && g.fn.B.Flags&bytecode.FuncByRef == 0 {
+			return nil, vm.ctx.ThrowError("Exception", "You can only iterate a generator by-reference if it declared that it yields by-reference")
+		}
+		if err := vm.generatorRewind(o, g); err != nil {
+			return nil, err
+		}
+		php.ObjectValue(o).AddRef()
+		l.gen, l.fresh = o, true
+		return l, nil
+	}
+	if o.Class.IteratorKind != 0 {
+		if byRef && o.Class.Handlers.Iterate == nil {
+			return nil, vm.ctx.ThrowError("Error", "An iterator cannot be used with foreach by reference")
+		}
+		return l, vm.startIterator(l, o, byRef)
+	}
+	php.ObjectValue(o).AddRef()
+	l.obj = o
+	for _, p := range o.Class.Props {
+		if p != nil && vm.propVisible(o, p) {
+			php.StrValue(p.Key).AddRef()
+			l.names = append(l.names, p.Key)
+		}
+	}
+	for _, p := range o.Class.PropOrder {
+		if p.Flags&php.AccVirtual != 0 && p.Flags&php.AccStatic == 0 && p.Get != nil && vm.propVisible(o, p) {
+			php.StrValue(p.Key).AddRef()
+			l.names = append(l.names, p.Key)
+		}
+	}
+	if o.Dyn != nil {
+		for it := o.Dyn.Iter(); it.Next(); {
+			k := it.Key()
+			if k.Str != nil {
+				php.StrValue(k.Str).AddRef()
+				l.names = append(l.names, k.Str)
+			} else {
+				l.names = append(l.names, php.NewStr(php.FormatInt(k.Int)))
+			}
+		}
+	}
+	return l, nil
+}
+
+// propVisible reports whether a declared property is the one that its name means from the current scope.
+func (vm *VM) propVisible(o *php.Object, p *php.PropInfo) bool {
+	f := vm.findProp(o.Class, p.Name, vm.scope())
+	return f.info == p && !f.hidden
+}
+
+func (vm *VM) startIterator(l *loopIter, o *php.Object, byRef bool) error {
+	if o.Class.IteratorKind == 2 {
+		v, err := vm.ctx.CallMethod(o, "getiterator")
+		if err != nil {
+			return err
+		}
+		if !v.IsObject() || v.Object().Class.IteratorKind == 0 {
+			v.Release()
+			return vm.ctx.Throwf("Exception", "Objects returned by %s::getIterator() must be traversable or implement interface Iterator", o.Class.Name)
+		}
+		inner, err := vm.iterObject(v.Object(), byRef)
+		v.Release()
+		if err != nil {
+			return err
+		}
+		internal := l.Internal
+		*l = *inner
+		l.Internal = internal
+		return nil
+	}
+	var it php.Iterator
+	var err error
+	if h := o.Class.Handlers; h.Iterate != nil {
+		it, err = h.Iterate(vm.ctx, o, byRef)
+	} else {
+		it = vm.ctx.IterateMethods(o)
+	}
+	if err != nil {
+		return err
+	}
+	if err := it.Rewind(vm.ctx); err != nil {
+		it.Close()
+		return err
+	}
+	l.it, l.fresh = it, true
+	return vm.takePending()
+}
+
+// opForeachRef starts a loop by reference; B holds a reference, or the value of an expression.
+func (vm *VM) opForeachRef(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	vm.cur.ip = ip
+	b := reg(base, in.B)
+	if b.Kind() != php.KindRef && in.D&bytecode.FlagB == 0 {
+		php.MakeRef(b)
+	}
+	x := b.Deref()
+	l := &loopIter{byRef: true}
+	var err error
+	switch x.Kind() {
+	case php.KindArray:
+		var r *php.Ref
+		if b.Kind() == php.KindRef {
+			r = b.Ref()
+			php.RefValue(r).AddRef()
+		} else {
+			r = php.NewRef(x.Copy())
+		}
+		l.ref = r
+		l.place.Watch(r.V.WritableArray())
+	case php.KindObject:
+		l, err = vm.iterObject(x.Object(), true)
+	default:
+		vm.badForeach(x)
+		l = nil
+	}
+	if in.D&bytecode.FlagB != 0 {
+		vm.consume(base, in.B)
+	}
+	if err != nil {
+		return vm.fail(err)
+	}
+	if l == nil {
+		*reg(base, in.A) = php.Null()
+	} else {
+		*reg(base, in.A) = php.InternalValue(&l.Internal)
+	}
+	return vm.proceed(ip, base, nil)
+}
+
+// opNext fetches the next element of an array by value; other loops go to nextOther.
+func (vm *VM) opNext(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	a := reg(base, in.A)
+	if a.Kind() != php.KindArray {
+		return vm.nextOther(ip, base)
+	}
+	arr, pos := a.Array(), reg(base, in.A+1)
+	i := arr.After(uint32(pos.Int()))
+	if i >= arr.End() {
+		return next(ip), base
+	}
+	pos.SetInt(int64(i) + 1)
+	b := reg(base, in.B)
+	v := arr.SlotAt(i)
+	if in.C == bytecode.NoReg && !b.IsCounted() {
+		if v.IsCounted() {
+			*b = v.CopyDeref()
+		} else {
+			*b = *v
+		}
+		return vm.jump(ip, base, int(int32(in.D>>32)))
+	}
+	vm.cur.ip = ip
+	if err := vm.nextStore(base, in, v.CopyDeref(), arr.KeyAt(i)); err != nil {
+		return vm.fail(err)
+	}
+	return vm.jump(ip, base, int(int32(in.D>>32)))
+}
+
+// nextStore puts an element where the loop wants it.
+func (vm *VM) nextStore(base unsafe.Pointer, in *bytecode.Instr, v php.Value, k php.Key) error {
+	kv := php.Undef()
+	if in.C != bytecode.NoReg {
+		kv = k.Value()
+	}
+	err := vm.assign(reg(base, in.B), v)
+	if in.C != bytecode.NoReg {
+		if err != nil {
+			kv.Release()
+			return err
+		}
+		err = vm.assign(reg(base, in.C), kv)
+	}
+	if err == nil {
+		err = vm.takePending()
+	}
+	return err
+}
+
+func (vm *VM) nextOther(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	vm.cur.ip = ip
+	a := reg(base, in.A)
+	if a.Kind() != php.KindInternal {
+		return next(ip), base
+	}
+	l := (*loopIter)(a.Internal())
+	if l.gen != nil {
+		return vm.nextGenerator(ip, base, l)
+	}
+	var more bool
+	var err error
+	switch {
+	case l.it != nil:
+		more, err = vm.nextIterator(base, in, l)
+	case l.obj != nil:
+		more, err = vm.nextProp(base, in, l)
+	default:
+		more, err = vm.nextRef(base, in, l)
+	}
+	return vm.branch(ip, base, more, int(int32(in.D>>32)), err)
+}
+
+func (vm *VM) nextIterator(base unsafe.Pointer, in *bytecode.Instr, l *loopIter) (bool, error) {
+	if !l.fresh {
+		if err := l.it.Next(vm.ctx); err != nil {
+			return false, err
+		}
+		if err := vm.takePending(); err != nil {
+			return false, err
+		}
+	}
+	l.fresh = false
+	ok, err := l.it.Valid(vm.ctx)
+	if err != nil || !ok {
+		return false, err
+	}
+	v, err := l.it.Current(vm.ctx)
+	if err == nil {
+		err = vm.takePending()
+	}
+	if err != nil {
+		return false, err
+	}
+	k := php.Undef()
+	if in.C != bytecode.NoReg {
+		if k, err = l.it.Key(vm.ctx); err != nil {
+			v.Release()
+			return false, err
+		}
+	}
+	return true, vm.bindElement(base, in, l, v, k)
+}
+
+// bindElement stores a value, by reference if the loop wants that, and a key.
+func (vm *VM) bindElement(base unsafe.Pointer, in *bytecode.Instr, l *loopIter, v, k php.Value) error {
+	b := reg(base, in.B)
+	if l.byRef {
+		if v.Kind() != php.KindRef {
+			v = php.RefValue(php.NewRef(v))
+		}
+		old := *b
+		*b = v
+		old.Release()
+	} else if err := vm.assign(b, v); err != nil {
+		k.Release()
+		return err
+	}
+	if in.C != bytecode.NoReg {
+		if k.Kind() == php.KindRef {
+			w := k.CopyDeref()
+			k.Release()
+			k = w
+		}
+		return vm.assign(reg(base, in.C), k)
+	}
+	return vm.takePending()
+}
+
+func (vm *VM) nextProp(base unsafe.Pointer, in *bytecode.Instr, l *loopIter) (bool, error) {
+	for l.at < len(l.names) {
+		name := l.names[l.at]
+		l.at++
+		f := vm.findProp(l.obj.Class, name.Peek(), vm.scope())
+		var slot *php.Value
+		switch {
+		case f.info != nil && !f.hidden && f.info.Get != nil:
+			v, err := vm.readProp(l.obj, name, nil)
+			if err != nil {
+				return false, err
+			}
+			return true, vm.bindElement(base, in, l, v, vm.keyOf(name))
+		case f.info != nil && !f.hidden && f.info.Flags&(php.AccStatic|php.AccVirtual) == 0:
+			slot = &l.obj.Slots[f.info.Slot]
+		case f.info == nil && l.obj.Dyn != nil:
+			slot = l.obj.DynArray().Lookup(php.KeyOf(name))
+		}
+		if slot == nil || slot.IsUndef() {
+			continue
+		}
+		if l.byRef {
+			if f.info != nil && f.info.Flags&php.AccReadonly != 0 {
+				return false, vm.ctx.Throwf("Error", "Cannot acquire reference to readonly property %s::$%s", l.obj.Class.Name, name.Peek())
+			}
+			r := php.MakeRef(slot)
+			if f.info != nil && f.info.Type != nil {
+				vm.bindType(r, f.info)
+			}
+			return true, vm.bindElement(base, in, l, php.RefValue(r).Copy(), vm.keyOf(name))
+		}
+		return true, vm.bindElement(base, in, l, slot.CopyDeref(), vm.keyOf(name))
+	}
+	return false, nil
+}
+
+func (vm *VM) keyOf(name *php.Str) php.Value { return php.KeyOf(name).Value() }
+
+// nextRef fetches the next element of an array by reference. The variable may have got another array meanwhile.
+func (vm *VM) nextRef(base unsafe.Pointer, in *bytecode.Instr, l *loopIter) (bool, error) {
+	if l.ref == nil {
+		return false, nil
+	}
+	if l.ref.V.Kind() != php.KindArray {
+		return false, nil
+	}
+	arr := l.ref.V.WritableArray()
+	if l.place.Arr != arr {
+		l.place.Unwatch()
+		l.place.Watch(arr)
+		l.place.Pos = arr.Pos()
+	}
+	i := arr.After(l.place.Pos)
+	if i >= arr.End() {
+		l.place.Pos = arr.End()
+		return false, nil
+	}
+	l.place.Pos = i + 1
+	r := php.MakeRef(arr.SlotAt(i))
+	v := php.RefValue(r).Copy()
+	k := php.Undef()
+	if in.C != bytecode.NoReg {
+		k = arr.KeyAt(i).Value()
+	}
+	return true, vm.bindElement(base, in, l, v, k)
+}
+
+func (vm *VM) opForeachEnd(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	a := reg(base, at(ip).A)
+	if a.IsCounted() {
+		vm.cur.ip = ip
+		v := *a
+		*a = php.Undef()
+		vm.drop(v)
+		return vm.proceed(ip, base, nil)
+	}
+	return next(ip), base
+}

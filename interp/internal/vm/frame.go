@@ -1,0 +1,230 @@
+package vm
+
+import (
+	"unsafe"
+
+	"gaja/interp/internal/bytecode"
+	"gaja/interp/php"
+)
+
+// Frame is one running PHP function, file or generator.
+type Frame struct {
+	fn   *Func
+	ip   unsafe.Pointer // the instruction it is at, valid while it is not running and in slow paths
+	base unsafe.Pointer
+	// limit is the end of the register space that callees of this frame may use.
+	limit unsafe.Pointer
+	top   unsafe.Pointer // of a generator: where callees' windows begin, as its own registers are elsewhere
+	prev  *Frame
+	next  *Frame // a spare frame to push, kept for reuse
+
+	this     *php.Object // owned
+	static   *php.Class
+	closure  *php.Object // owned: the closure that is running
+	nargs    int         // arguments given
+	extra    []php.Value // arguments beyond the parameters
+	named    *php.Array  // extra named arguments of a variadic function
+	sym      *symTab
+	flags    frameFlags
+	calls    int // pending calls when the frame began
+	gen      *Generator
+	include  string          // "include", "eval" … for files
+	silence  int             // error_reporting to restore when unwinding leaves a silenced expression
+	silenced int             // how many silenced expressions the frame is in
+	recloned []*php.PropInfo // readonly properties that a __clone has set again
+}
+
+type frameFlags uint32
+
+const (
+	frameEntry    frameFlags = 1 << iota // Go called in here: returning ends the run
+	frameDiscard                         // the result is not wanted
+	frameFile                            // a file's code
+	frameNew                             // a constructor under new: its failure spoils the object
+	frameAttached                        // variables are attached to a symbol table
+	frameResult                          // the result goes to vm.ret-like place of a slow path, see entry
+	frameSilenced
+	frameRoot // stands under calls from outside any script
+)
+
+// Func is a function of a script, linked for one engine.
+type Func struct {
+	B      *bytecode.Func
+	Unit   *Unit
+	Fn     *php.Function
+	code   []bytecode.Instr
+	start  unsafe.Pointer
+	consts []php.Value
+	k      unsafe.Pointer
+	caches []cache
+	// statics are the static variables; closures made from one declaration have their own.
+	statics []*php.Ref
+	scope   *php.Class
+	ncv     int
+	nregs   int
+	nparams int
+	// masks are the parameter types: 0 for none, allBits for types that need a look.
+	masks []php.TypeMask
+	typed bool
+	// hookOf is the property of a hook.
+	hookOf *php.PropInfo
+	// inner are the closures declared inside a method, linked for its scope.
+	inner map[int]*Func
+}
+
+// cache is an inline cache: what an instruction found the last time.
+type cache struct {
+	class *php.Class
+	fn    *php.Function
+	user  *Func
+	prop  *php.PropInfo
+	slot  int
+	mask  php.TypeMask
+	val   php.Value
+	ref   *php.Ref
+	ready bool
+}
+
+func (f *Frame) scope() *php.Class { return f.fn.scope }
+
+func (f *Frame) strict() bool { return f.fn.B.Flags&bytecode.FuncStrict != 0 }
+
+// line returns the line of the instruction the frame is at.
+func (f *Frame) line() int {
+	if f.fn == nil || f.ip == nil || len(f.fn.code) == 0 {
+		return 0
+	}
+	i := (uintptr(f.ip) - uintptr(f.fn.start)) / bytecode.Size
+	if int(i) >= len(f.fn.B.Lines) {
+		return 0
+	}
+	return int(f.fn.B.Lines[i])
+}
+
+func (f *Frame) index() int { return int((uintptr(f.ip) - uintptr(f.fn.start)) / bytecode.Size) }
+
+// end is the first register behind the frame's own.
+func (f *Frame) end() unsafe.Pointer { return unsafe.Add(f.base, uintptr(f.fn.nregs)*16) }
+
+// push takes a frame on top of the current one.
+func (vm *VM) push(fn *Func, base unsafe.Pointer) *Frame {
+	cur := vm.cur
+	var f *Frame
+	if cur == nil {
+		if vm.first == nil {
+			vm.first = &Frame{}
+		}
+		f = vm.first
+	} else {
+		f = cur.next
+		if f == nil {
+			f = &Frame{}
+			cur.next = f
+		}
+	}
+	f.fn, f.base, f.prev = fn, base, cur
+	f.calls = vm.nc
+	vm.cur = f
+	vm.k = fn.k
+	return f
+}
+
+// window finds room for n registers behind the current frame and the arguments of builtins under way.
+func (vm *VM) window(n int) (base, limit unsafe.Pointer) {
+	if f := vm.cur; f != nil {
+		base, limit = f.end(), f.limit
+		if f.gen != nil {
+			base, limit = f.top, f.limit
+		}
+		if vm.nn > 0 {
+			if nt := vm.natives[vm.nn-1]; nt.under == f && nt.end != nil {
+				base, limit = nt.end, nt.limit
+			}
+		}
+		if base != nil && uintptr(base)+uintptr(n+1)*16 <= uintptr(limit) {
+			return base, limit
+		}
+	} else if len(vm.chunks) > 0 {
+		c := vm.chunks[0]
+		return unsafe.Pointer(&c.vals[0]), unsafe.Pointer(&c.vals[len(c.vals)-1])
+	}
+	return vm.newChunk(n)
+}
+
+// leave releases what the current frame owns and takes it off. The result has been taken out of its registers.
+func (vm *VM) leave() {
+	f := vm.cur
+	if f.flags&frameAttached != 0 {
+		vm.detach(f)
+	}
+	base := f.base
+	for i := 0; i < f.fn.ncv; i++ {
+		r := (*php.Value)(unsafe.Add(base, uintptr(i)*16))
+		if r.IsCounted() {
+			v := *r
+			*r = php.Undef()
+			v.Release()
+		}
+	}
+	if f.this != nil || f.closure != nil || f.extra != nil || f.sym != nil || f.named != nil {
+		vm.leaveRest(f)
+	}
+	f.flags = 0
+	p := f.prev
+	vm.cur = p
+	vm.depth--
+	if p != nil {
+		vm.k = p.fn.k
+	}
+}
+
+// leaveRest releases what only some frames have.
+func (vm *VM) leaveRest(f *Frame) {
+	if s := f.sym; s != nil && f.flags&frameFile == 0 {
+		f.sym = nil
+		s.drop()
+	}
+	f.sym = nil
+	if f.extra != nil {
+		for _, v := range f.extra {
+			v.Release()
+		}
+		f.extra = nil
+	}
+	if f.named != nil {
+		n := f.named
+		f.named = nil
+		php.ArrayValue(n).Release()
+	}
+	if o := f.this; o != nil {
+		f.this = nil
+		php.ObjectValue(o).Release()
+	}
+	if o := f.closure; o != nil {
+		f.closure = nil
+		php.ObjectValue(o).Release()
+	}
+	f.static = nil
+	f.recloned = nil
+}
+
+// sweep releases the temporaries of a frame from register n on; used when an exception leaves or enters a handler.
+func (vm *VM) sweep(f *Frame, n int) {
+	for i := n; i < f.fn.nregs; i++ {
+		r := (*php.Value)(unsafe.Add(f.base, uintptr(i)*16))
+		if r.IsCounted() {
+			v := *r
+			*r = php.Undef()
+			vm.drop(v)
+		}
+	}
+}
+
+// drop releases a value from a register, which may be one of the machine's own.
+func (vm *VM) drop(v php.Value) {
+	if v.Kind() == php.KindInternal {
+		(*loopIter)(v.Internal()).close(vm)
+		return
+	}
+	v.Release()
+}

@@ -1,0 +1,319 @@
+package vm
+
+import (
+	"errors"
+
+	"gaja/interp/internal/bytecode"
+	"gaja/interp/php"
+)
+
+// runState is what the machine remembers about the script's run.
+type runState struct{ shutdown bool }
+
+// RunMain runs a script's file to its end, an uncaught exception's report included. The error is an *php.Exit,
+// *php.Limit or *php.Canceled, or the *php.Throw that was reported.
+func (vm *VM) RunMain(b *bytecode.Unit) (php.Value, error) {
+	u := vm.link(b)
+	f := vm.function(u, 0)
+	if len(vm.includedList) == 0 {
+		vm.included[b.File] = true
+		vm.includedList = append(vm.includedList, b.File)
+	}
+	vm.pushMain(f)
+	err := vm.declareEarly(u)
+	if err == nil {
+		err = vm.takePending()
+	}
+	var v php.Value
+	if err != nil {
+		vm.runs++
+		ip, base := vm.fail(err)
+		err = vm.runNested(ip, base)
+	} else {
+		vm.runs++
+		err = vm.runNested(f.start, vm.cur.base)
+		v = vm.ret
+		vm.ret = php.Undef()
+	}
+	return v, vm.report(err)
+}
+
+// pushMain pushes the frame of a main script over the global variables.
+func (vm *VM) pushMain(f *Func) {
+	base, limit := vm.window(f.nregs + 1)
+	fr := vm.push(f, base)
+	fr.limit, fr.flags, fr.ip = limit, frameFile|frameEntry, f.start
+	fr.include = ""
+	fr.this, fr.static, fr.closure, fr.nargs = nil, nil, nil, 0
+	vm.depth++
+	vm.attach(fr, vm.globals)
+}
+
+// report gives an exception that left the script to its handler or reports it.
+func (vm *VM) report(err error) error {
+	var t *php.Throw
+	if !errors.As(err, &t) {
+		return err
+	}
+	es := vm.ctx.Errors()
+	if !es.ExceptionHandler.IsNil() {
+		h := es.ExceptionHandler.Copy()
+		es.ExceptionHandler.Release()
+		es.ExceptionHandler = php.Null()
+		v, herr := vm.ctx.CallValue(h, php.ObjectValue(t.Obj))
+		v.Release()
+		h.Release()
+		if herr == nil {
+			herr = vm.takePending()
+		}
+		php.ObjectValue(t.Obj).Release()
+		if herr == nil {
+			return &php.Exit{Code: 255}
+		}
+		return vm.report(herr)
+	}
+	vm.Uncaught(t.Obj)
+	if e := vm.takePending(); e != nil {
+		_ = e
+	}
+	return t
+}
+
+// CallHost calls a function for the host; an uncaught exception is returned and not reported.
+func (vm *VM) CallHost(c php.Callable, args []php.Value) (php.Value, error) {
+	return vm.invoke(c, c.Closure, args, nil)
+}
+
+// Finish ends the script: shutdown functions run, then output buffers are flushed, then what is left is destroyed. The
+// error is that of an exit in a shutdown function or destructor.
+func (vm *VM) Finish() error {
+	if vm.closed {
+		return nil
+	}
+	var last error
+	sd := vm.ctx.Shutdown()
+	for {
+		call, ok := sd.Take()
+		if !ok {
+			break
+		}
+		v, err := vm.ctx.CallValue(call.Callback, call.Args...)
+		v.Release()
+		call.Callback.Release()
+		for _, a := range call.Args {
+			a.Release()
+		}
+		if err == nil {
+			err = vm.takePending()
+		}
+		if err = vm.report(err); err != nil {
+			last = err
+			var limit *php.Limit
+			if errors.As(err, &limit) {
+				break
+			}
+		}
+	}
+	if err := vm.destroyGlobals(); err != nil {
+		last = err
+	}
+	vm.ctx.Out.EndAll()
+	if err := vm.report(vm.takePending()); err != nil {
+		last = err
+	}
+	vm.ctx.Out.Flush()
+	vm.closed = true
+	vm.ctx.Resources(func(r *php.Resource) { r.Close() })
+	vm.ctx.Handles(func(r *php.Resource) { r.Close() })
+	vm.ctx.Out.Flush()
+	return last
+}
+
+// destroyGlobals releases the global variables in PHP's order: if they all have one owner, first to last, then
+// destructors of everything else by handle.
+func (vm *VM) destroyGlobals() error {
+	var last error
+	look := func() {
+		if err := vm.report(vm.takePending()); err != nil {
+			last = err
+		}
+	}
+	skip := vm.fatalSeen
+	if skip {
+		vm.ctx.LiveObjects(func(o *php.Object) { o.SkipDestructor() })
+	}
+	for again := true; again; {
+		again = false
+		for i := len(vm.globals.order) - 1; i >= 0 && !skip; i-- {
+			s := vm.globals.order[i]
+			v := s.slot
+			if v.Kind() == php.KindObject && v.Count() == 1 {
+				x := *v
+				*v = php.Undef()
+				x.Release()
+				look()
+				again = true
+			}
+		}
+		if skip {
+			break
+		}
+	}
+	vm.ctx.LiveObjects(func(o *php.Object) {
+		if o.Class.Dtor != nil && !o.Destructed() {
+			o.SkipDestructor()
+			php.ObjectValue(o).AddRef()
+			vm.Destruct(o)
+			php.ObjectValue(o).Release()
+			look()
+		} else if g, ok := o.Native.(*Generator); ok && g.state == genSuspended {
+			vm.destroyGenerator(o)
+			look()
+		}
+	})
+	return last
+}
+
+// DefineNative makes a Go function of the host known to scripts.
+func (vm *VM) DefineNative(fn *php.Function) { vm.ctx.Functions[fn.Lower] = fn }
+
+// SetGlobal stores v, which it takes over, in a global variable.
+func (vm *VM) SetGlobal(name string, v php.Value) {
+	s := php.NewStr(name)
+	p := vm.globals.Make(s)
+	if p.Kind() == php.KindRef {
+		p.Ref().Set(v)
+		return
+	}
+	old := *p
+	*p = v
+	old.Release()
+}
+
+// Global returns a global variable, borrowed and dereferenced, or undefined.
+func (vm *VM) Global(name string) php.Value {
+	if p := vm.globals.Get(name); p != nil {
+		return p.Deref()
+	}
+	return php.Undef()
+}
+
+// Locals gives the caller's variables by name.
+func (vm *VM) Locals() (php.SymbolTable, bool) {
+	if vm.cur == nil {
+		return vm.globals, true
+	}
+	return vm.symbols(vm.cur), true
+}
+
+// Globals gives the global variables by name.
+func (vm *VM) Globals() php.SymbolTable { return vm.globals }
+
+// poll handles what Attention announced: signals, interrupts, step counting.
+func (vm *VM) poll() error {
+	ctx := vm.ctx
+	if err := ctx.Interrupted(); err != nil {
+		ctx.TakeInterrupt()
+		return err
+	}
+	q := ctx.Signals()
+	if q.Due() {
+		if err := q.Dispatch(ctx); err != nil {
+			return err
+		}
+	}
+	if ctx.Limits.Steps > 0 {
+		vm.steps++
+		if vm.steps > ctx.Limits.Steps {
+			return &php.Limit{Kind: php.LimitSteps}
+		}
+		return vm.takePending()
+	}
+	ctx.Attention.Store(0)
+	if ctx.Interrupted() != nil || q.Due() {
+		ctx.Attention.Store(1)
+	}
+	return vm.takePending()
+}
+
+// Steps returns how many steps (back-edges and calls) have been counted; they are only counted under a limit.
+func (vm *VM) Steps() int64 { return vm.steps }
+
+// FreeNative lets go of what a closure holds.
+func (c *Closure) FreeNative(o *php.Object) { c.free(o) }
+
+func (c *Closure) free(o *php.Object) {
+	if t := c.This; t != nil {
+		c.This = nil
+		php.ObjectValue(t).Release()
+	}
+	uses := c.uses
+	c.uses = nil
+	for _, v := range uses {
+		v.Release()
+	}
+}
+
+// CloneNative copies a closure.
+func (c *Closure) CloneNative(_ *php.Context, _, to *php.Object) error {
+	n := *c
+	n.self = to
+	if n.This != nil {
+		php.ObjectValue(n.This).AddRef()
+	}
+	if n.User != nil && n.User.hasStatics() {
+		n.User = n.User.withStatics()
+		n.Fn = n.User.Fn
+	}
+	n.uses = make([]php.Value, len(c.uses))
+	for i, v := range c.uses {
+		n.uses[i] = v.Copy()
+	}
+	to.Native = &n
+	return nil
+}
+
+// DestroyNative ends a suspended generator: its finally blocks run.
+func (g *Generator) DestroyNative(o *php.Object) {
+	if m, ok := o.Class.Ctx.Machine.(*VM); ok {
+		m.destroyGenerator(o)
+	}
+}
+
+// FreeNative releases what an ended generator still shows.
+func (g *Generator) FreeNative(o *php.Object) {
+	if m, ok := o.Class.Ctx.Machine.(*VM); ok && g.frame != nil && g.state != genRunning {
+		f := g.frame
+		g.frame = nil
+		g.state = genDone
+		m.sweep(f, f.fn.ncv)
+		m.releaseFrame(f)
+		m.endFrom(g)
+	}
+	g.setCurrent(php.Null(), php.Null())
+	v := g.ret
+	g.ret = php.Undef()
+	v.Release()
+}
+
+// tickState is declare(ticks).
+type tickState struct {
+	every, count int
+}
+
+func (vm *VM) opTick(ip, base unsafePointer) (unsafePointer, unsafePointer) {
+	in := at(ip)
+	if in.Op == bytecode.OpDeclareTicks {
+		vm.ticks.every, vm.ticks.count = int(in.D), 0
+		return next(ip), base
+	}
+	if vm.ticks.count++; vm.ticks.count < vm.ticks.every {
+		return next(ip), base
+	}
+	vm.ticks.count = 0
+	vm.cur.ip = ip
+	if err := vm.ctx.Ticks().Run(vm.ctx); err != nil {
+		return vm.fail(err)
+	}
+	return vm.proceed(ip, base, vm.ctx.Signals().Dispatch(vm.ctx))
+}

@@ -1,0 +1,553 @@
+package vm
+
+import (
+	"unsafe"
+
+	"gaja/interp/internal/bytecode"
+	"gaja/interp/php"
+)
+
+// opPropQ reads a property for isset and ??: what is missing gives null, and __isset decides about __get.
+func (vm *VM) opPropQ(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	vm.cur.ip = ip
+	x := reg(base, in.B).Deref()
+	name, err := vm.propertyName(base, in)
+	v := php.Null()
+	if err == nil {
+		if x.Kind() == php.KindObject {
+			v, err = vm.readPropQuiet(x.Object(), name)
+		}
+		php.StrValue(name).Release()
+	}
+	if in.D&bytecode.FlagB != 0 {
+		vm.consume(base, in.B)
+	}
+	return vm.finish(ip, base, v, err)
+}
+
+func (vm *VM) readPropQuiet(o *php.Object, name *php.Str) (php.Value, error) {
+	set, err := vm.hasProp(o, name, hasExists)
+	if err != nil || !set {
+		return php.Null(), err
+	}
+	return vm.readProp(o, name, nil)
+}
+
+// hasMode says what isset asks for.
+type hasMode int
+
+const (
+	hasSet    hasMode = iota // set and not null
+	hasTrue                  // not empty
+	hasExists                // for ??: __isset says yes, or there is a value
+)
+
+// hasProp is isset($o->name) and its kin.
+func (vm *VM) hasProp(o *php.Object, name *php.Str, mode hasMode) (bool, error) {
+	if h := o.Class.Handlers; h != nil && h.HasProp != nil {
+		if has, ok := h.HasProp(vm.ctx, o, name, int(mode)); ok {
+			return has, vm.takePending()
+		}
+	}
+	n := name.Peek()
+	f := vm.findProp(o.Class, n, vm.scope())
+	var slot *php.Value
+	if f.info != nil && !f.hidden && f.info.Flags&php.AccStatic == 0 {
+		p := f.info
+		if p.Get != nil && !vm.inHook(o, p) {
+			v, err := vm.callHook(p.Get, o, nil)
+			if err != nil {
+				return false, err
+			}
+			has := vm.judge(v.Deref(), mode)
+			v.Release()
+			return has, nil
+		}
+		if p.Flags&php.AccVirtual != 0 {
+			return false, vm.ctx.Throwf("Error", "Property %s::$%s is write-only", o.Class.Name, n)
+		}
+		slot = &o.Slots[p.Slot]
+		if slot.IsUndef() && p.Type != nil && !slot.WasUnset() {
+			return false, nil
+		}
+	} else if f.info == nil && o.Dyn != nil {
+		slot = o.Dyn.Lookup(php.KeyOf(name))
+	}
+	if slot != nil && !slot.IsUndef() {
+		return vm.judge(slot.Deref(), mode), nil
+	}
+	return vm.magicIsset(o, name, mode)
+}
+
+func (vm *VM) judge(v php.Value, mode hasMode) bool {
+	if mode == hasTrue {
+		return vm.ctx.Truth(v)
+	}
+	return !v.IsNil()
+}
+
+func (vm *VM) magicIsset(o *php.Object, name *php.Str, mode hasMode) (bool, error) {
+	n := name.Peek()
+	m := o.Class.Isset
+	if m == nil || !o.Guard(n, 4) {
+		return false, nil
+	}
+	php.ObjectValue(o).AddRef()
+	defer php.ObjectValue(o).Release()
+	v, err := vm.Call(php.Callable{Fn: m, This: o, Static: o.Class}, []php.Value{php.StrValue(name)})
+	has := err == nil && vm.ctx.Truth(v)
+	v.Release()
+	if has && mode == hasTrue {
+		has = false
+		if g := o.Class.Get; g != nil && o.Guard(n, 1) {
+			v, err = vm.Call(php.Callable{Fn: g, This: o, Static: o.Class}, []php.Value{php.StrValue(name)})
+			o.Unguard(n, 1)
+			has = err == nil && vm.ctx.Truth(v)
+			v.Release()
+		}
+	}
+	o.Unguard(n, 4)
+	return has, err
+}
+
+func (vm *VM) opIssetProp(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	vm.cur.ip = ip
+	x := reg(base, in.B).Deref()
+	name, err := vm.propertyName(base, in)
+	has := false
+	if err == nil {
+		if x.Kind() == php.KindObject {
+			mode := hasSet
+			if in.D&bytecode.FlagQuiet != 0 {
+				mode = hasTrue
+			}
+			has, err = vm.hasProp(x.Object(), name, mode)
+		}
+		php.StrValue(name).Release()
+	}
+	if in.D&bytecode.FlagB != 0 {
+		vm.consume(base, in.B)
+	}
+	return vm.finish(ip, base, php.Bool(has), err)
+}
+
+// opLvProp goes one property down.
+func (vm *VM) opLvProp(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	vm.cur.ip = ip
+	name, err := vm.propertyName(base, in)
+	if err == nil {
+		err = vm.walkProp(name, in, false)
+		php.StrValue(name).Release()
+	}
+	return vm.proceedPlace(ip, base, err)
+}
+
+// placeObject gives the object at the place, or reports why there is none; doing is what messages say.
+func (vm *VM) placeObject(name *php.Str, doing string) (*php.Object, error) {
+	p := vm.derefPlace()
+	if p.Kind() == php.KindObject {
+		return p.Object(), nil
+	}
+	if vm.ctx.Level == php.Level74 {
+		if k := p.Kind(); (k <= php.KindFalse || k == php.KindString && p.Str().Len() == 0) && doing != "increment/decrement" {
+			o, err := vm.stdClass()
+			if err != nil {
+				return nil, err
+			}
+			old := *p
+			*p = php.ObjectValue(o)
+			old.Release()
+			vm.ctx.Warning("Creating default object from empty value")
+			return o, vm.takePending()
+		}
+		vm.ctx.Warning("Attempt to %s property '%s' of non-object", doing, name.Peek())
+		return nil, vm.takePending()
+	}
+	return nil, vm.ctx.Throwf("Error", "Attempt to %s property \"%s\" on %s", doing, name.Peek(), php.TypeName(*p))
+}
+
+func (vm *VM) stdClass() (*php.Object, error) {
+	c, err := vm.ctx.FindClass("stdClass", false)
+	if err != nil {
+		return nil, err
+	}
+	return php.NewObject(c), nil
+}
+
+// walkProp makes the place the property of the object that it is. bind is set when the slot itself is to be replaced.
+func (vm *VM) walkProp(name *php.Str, in *bytecode.Instr, bind bool) error {
+	doing := "modify"
+	if in.Op == bytecode.OpLvProp && !bind {
+		doing = "assign"
+		if nx := at(next(unsafe.Pointer(in))); nx.Op >= bytecode.OpLvOp && nx.Op <= bytecode.OpLvBindProp || nx.Op == bytecode.OpLvRef {
+			doing = "modify"
+		}
+	}
+	if in.Op == bytecode.OpLvPropU {
+		if vm.derefPlace().Kind() != php.KindObject {
+			vm.nowhere()
+			return nil
+		}
+	}
+	o, err := vm.placeObject(name, doing)
+	if err != nil || o == nil {
+		vm.nowhere()
+		return err
+	}
+	if in.Op == bytecode.OpLvProp && in.D&bytecode.FlagKC != 0 {
+		if k, hit := vm.cachedSlot(in, o.Class); hit {
+			if p := &o.Slots[k.slot]; !p.IsUndef() {
+				vm.setPlace(p)
+				vm.prop, vm.placeOf = k.prop, o
+				if k.prop.Type == nil {
+					vm.prop = nil
+				}
+				return nil
+			}
+		}
+	}
+	return vm.walkPropSlow(o, name, in, bind)
+}
+
+func (vm *VM) walkPropSlow(o *php.Object, name *php.Str, in *bytecode.Instr, bind bool) error {
+	n := name.Peek()
+	f := vm.findProp(o.Class, n, vm.scope())
+	if f.info != nil && !f.hidden && f.info.Flags&php.AccStatic == 0 {
+		p := f.info
+		if (p.Get != nil || p.Set != nil) && !vm.inHook(o, p) || p.Flags&php.AccVirtual != 0 {
+			return vm.walkHook(o, p)
+		}
+		slot := &o.Slots[p.Slot]
+		if !slot.IsUndef() || p.Type != nil && !slot.WasUnset() || o.Class.Get == nil || vm.getGuarded(o, n) {
+			return vm.placeDeclared(o, p, slot, in, bind)
+		}
+	} else if f.info == nil && o.Dyn != nil {
+		if p := o.DynArray().Lookup(php.KeyOf(name)); p != nil {
+			vm.setPlace(p)
+			return nil
+		}
+	}
+	if g := o.Class.Get; g != nil && !vm.getGuarded(o, n) {
+		return vm.walkMagicGet(o, name, f)
+	}
+	if f.hidden {
+		return vm.hiddenProp(o, f.info)
+	}
+	if err := vm.writeMissing(o, name, propRef{info: f.info}, php.Null()); err != nil {
+		return err
+	}
+	if o.Dyn == nil {
+		vm.nowhere()
+		return nil
+	}
+	if p := o.Dyn.Lookup(php.KeyOf(name)); p != nil {
+		vm.setPlace(p)
+	} else {
+		vm.nowhere()
+	}
+	return nil
+}
+
+func (vm *VM) getGuarded(o *php.Object, n string) bool {
+	if o.Guard(n, 1) {
+		o.Unguard(n, 1)
+		return false
+	}
+	return true
+}
+
+// placeDeclared makes the place a declared property's slot, if it may be changed from here.
+func (vm *VM) placeDeclared(o *php.Object, p *php.PropInfo, slot *php.Value, in *bytecode.Instr, bind bool) error {
+	if p.Flags&php.AccReadonly != 0 {
+		if slot.Deref().Kind() == php.KindObject && !bind {
+			vm.setPlace(vm.hold(slot.CopyDeref()))
+			return nil
+		}
+		if err := vm.readonlyWrite(o, p); err != nil {
+			if slot.IsUndef() {
+				return err
+			}
+			return vm.ctx.Throwf("Error", "Cannot modify readonly property %s::$%s", p.Class.Name, p.Name)
+		}
+	} else if err := vm.setVisible(p, o); err != nil {
+		if slot.Deref().Kind() == php.KindObject && !bind {
+			vm.setPlace(vm.hold(slot.CopyDeref()))
+			return nil
+		}
+		return vm.ctx.Throwf("Error", "Cannot indirectly modify %s property %s::$%s from %s", map[bool]string{true: "private(set)", false: "protected(set)"}[p.Flags&php.AccPrivateSet != 0], o.Class.Name, p.Name, vm.scopeText())
+	}
+	if slot.IsUndef() {
+		if nx := in.Op; p.Type != nil && (nx == bytecode.OpLvOpProp || nx == bytecode.OpLvIncProp) {
+			return vm.uninitialized(p)
+		}
+		if p.Type == nil {
+			if in.Op == bytecode.OpLvOpProp || in.Op == bytecode.OpLvIncProp {
+				vm.ctx.Warning("Undefined property: %s::$%s", o.Class.Name, p.Name)
+			}
+			*slot = php.Null()
+		} else if nx := at(next(unsafe.Pointer(in))); nx.Op == bytecode.OpLvRef && p.Type.Mask&php.TNull == 0 {
+			return vm.ctx.Throwf("Error", "Cannot access uninitialized non-nullable property %s::$%s by reference", p.Class.Name, p.Name)
+		} else if nx.Op == bytecode.OpLvRef {
+			*slot = php.Null()
+		}
+	}
+	if in.D&bytecode.FlagKC != 0 && in.Op == bytecode.OpLvProp && p.Flags&(php.AccReadonly|php.AccPrivateSet|php.AccProtectedSet) == 0 {
+		k := &vm.cur.fn.caches[in.D>>32]
+		k.class, k.slot, k.prop = o.Class, p.Slot, p
+	}
+	vm.setPlace(slot)
+	if p.Type != nil {
+		vm.prop, vm.placeOf = p, o
+	}
+	return nil
+}
+
+func (vm *VM) scopeText() string {
+	if sc := vm.scope(); sc != nil {
+		return "scope " + sc.Name
+	}
+	return "global scope"
+}
+
+// walkHook goes through a hooked property: only what the get hook gives by reference can be changed in place.
+func (vm *VM) walkHook(o *php.Object, p *php.PropInfo) error {
+	if p.Get == nil {
+		return vm.ctx.Throwf("Error", "Property %s::$%s is write-only", o.Class.Name, p.Name)
+	}
+	v, err := vm.callHook(p.Get, o, nil)
+	if err != nil {
+		return err
+	}
+	if v.Kind() != php.KindRef && v.Kind() != php.KindObject {
+		v.Release()
+		return vm.ctx.Throwf("Error", "Indirect modification of %s::$%s is not allowed", o.Class.Name, p.Name)
+	}
+	vm.setPlace(vm.hold(v))
+	return nil
+}
+
+// walkMagicGet goes through __get: what it returns is only written if it is an object or a reference.
+func (vm *VM) walkMagicGet(o *php.Object, name *php.Str, f propRef) error {
+	n := name.Peek()
+	o.Guard(n, 1)
+	php.ObjectValue(o).AddRef()
+	v, err := vm.Call(php.Callable{Fn: o.Class.Get, This: o, Static: o.Class}, []php.Value{php.StrValue(name)})
+	o.Unguard(n, 1)
+	defer php.ObjectValue(o).Release()
+	if err != nil {
+		return err
+	}
+	if v.Kind() != php.KindRef && v.Kind() != php.KindObject {
+		vm.ctx.Notice("Indirect modification of overloaded property %s::$%s has no effect", o.Class.Name, n)
+	}
+	vm.setPlace(vm.hold(v))
+	return vm.takePending()
+}
+
+// opLvSetProp assigns a property of the place.
+func (vm *VM) opLvSetProp(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	vm.cur.ip = ip
+	v := vm.takeOperand(base, in.B, in.D&bytecode.FlagB != 0)
+	name, err := vm.propertyName(base, in)
+	out := php.Undef()
+	if err != nil {
+		v.Release()
+	} else {
+		if in.A != bytecode.NoReg {
+			out = v.Copy()
+		}
+		o := php.Undef()
+		if p := vm.derefPlace(); p.Kind() == php.KindObject {
+			o = p.Copy()
+		}
+		err = vm.setPropPlace(name, v)
+		if err == nil && in.A != bytecode.NoReg && o.IsObject() {
+			if q := o.Object().Class.PropMap[name.Peek()]; q != nil && q.Type != nil && q.Flags&(php.AccVirtual|php.AccStatic) == 0 && q.Set == nil {
+				if s := &o.Object().Slots[q.Slot]; !s.IsUndef() {
+					out.Release()
+					out = s.CopyDeref()
+				}
+			}
+		}
+		o.Release()
+		php.StrValue(name).Release()
+	}
+	vm.endPlace()
+	return vm.placeResult(ip, base, out, err)
+}
+
+// setPropPlace assigns v, which it takes over, to a property of the object at the place.
+func (vm *VM) setPropPlace(name *php.Str, v php.Value) error {
+	o, err := vm.placeObject(name, "assign")
+	if err != nil || o == nil {
+		v.Release()
+		return err
+	}
+	php.ObjectValue(o).AddRef()
+	err = vm.writeProp(o, name, v, nil)
+	php.ObjectValue(o).Release()
+	return err
+}
+
+// modifyProp replaces a property of the object at the place by step of it.
+func (vm *VM) modifyProp(name *php.Str, step func(php.Value) (php.Value, error), post, want bool) (php.Value, error) {
+	in := at(vm.cur.ip)
+	doing := "assign"
+	if in.Op == bytecode.OpLvIncProp {
+		doing = "increment/decrement"
+	}
+	o, err := vm.placeObject(name, doing)
+	if err != nil || o == nil {
+		return php.Null(), err
+	}
+	n := name.Peek()
+	f := vm.findProp(o.Class, n, vm.scope())
+	if f.info != nil && !f.hidden && f.info.Flags&(php.AccStatic|php.AccVirtual|php.AccReadonly) == 0 &&
+		(f.info.Get == nil && f.info.Set == nil || vm.inHook(o, f.info)) {
+		slot := &o.Slots[f.info.Slot]
+		if !slot.IsUndef() || o.Class.Get == nil {
+			if err := vm.placeDeclared(o, f.info, slot, in, false); err != nil {
+				return php.Undef(), err
+			}
+			php.ObjectValue(o).AddRef()
+			defer php.ObjectValue(o).Release()
+			return vm.modifySlot(slot, vm.prop, step, post, want)
+		}
+	}
+	if f.info == nil && o.Dyn != nil {
+		if p := o.DynArray().Lookup(php.KeyOf(name)); p != nil {
+			return vm.modifySlot(p, nil, step, post, want)
+		}
+	}
+	return vm.modifyThrough(o, name, step, post, want)
+}
+
+// modifyThrough reads a property, and writes the new value back, through hooks and magic methods.
+func (vm *VM) modifyThrough(o *php.Object, name *php.Str, step func(php.Value) (php.Value, error), post, want bool) (php.Value, error) {
+	php.ObjectValue(o).AddRef()
+	defer php.ObjectValue(o).Release()
+	x, err := vm.readProp(o, name, nil)
+	if err == nil {
+		err = vm.takePending()
+	}
+	if err != nil {
+		return php.Undef(), err
+	}
+	v, err := step(x)
+	if err != nil {
+		x.Release()
+		return php.Undef(), err
+	}
+	out := php.Undef()
+	if want {
+		if post {
+			out = x.Copy()
+		} else {
+			out = v.Copy()
+		}
+	}
+	x.Release()
+	return out, vm.writeProp(o, name, v, nil)
+}
+
+// unsetPropPlace unsets a property of the object at the place.
+func (vm *VM) unsetPropPlace(name *php.Str) error {
+	p := vm.derefPlace()
+	if p.Kind() != php.KindObject {
+		if k := p.Kind(); vm.ctx.Level == php.Level84 && k > php.KindFalse {
+			return vm.ctx.ThrowError("Error", "Attempt to unset property \""+name.Peek()+"\" on "+php.TypeName(*p))
+		}
+		return nil
+	}
+	return vm.unsetProp(p.Object(), name)
+}
+
+func (vm *VM) unsetProp(o *php.Object, name *php.Str) error {
+	if h := o.Class.Handlers; h != nil && h.UnsetProp != nil {
+		if ok, err := h.UnsetProp(vm.ctx, o, name); ok || err != nil {
+			return err
+		}
+	}
+	n := name.Peek()
+	f := vm.findProp(o.Class, n, vm.scope())
+	if f.info != nil && !f.hidden && f.info.Flags&php.AccStatic == 0 {
+		if p := f.info; p.Get != nil || p.Set != nil || p.Flags&php.AccVirtual != 0 {
+			return vm.ctx.Throwf("Error", "Cannot unset hooked property %s::$%s", o.Class.Name, n)
+		} else if slot := &o.Slots[p.Slot]; !slot.IsUndef() || o.Class.Unset == nil || p.Type != nil && !slot.WasUnset() {
+			return vm.unsetDeclared(o, p, slot)
+		}
+	} else if f.info == nil && o.Dyn != nil && o.DynArray().Remove(php.KeyOf(name)) {
+		return nil
+	}
+	if m := o.Class.Unset; m != nil && o.Guard(n, 8) {
+		php.ObjectValue(o).AddRef()
+		r, err := vm.Call(php.Callable{Fn: m, This: o, Static: o.Class}, []php.Value{php.StrValue(name)})
+		o.Unguard(n, 8)
+		r.Release()
+		php.ObjectValue(o).Release()
+		return err
+	}
+	if f.hidden {
+		return vm.hiddenProp(o, f.info)
+	}
+	return nil
+}
+
+func (vm *VM) unsetDeclared(o *php.Object, p *php.PropInfo, slot *php.Value) error {
+	if p.Flags&php.AccReadonly != 0 {
+		sc := vm.scope()
+		if !slot.IsUndef() {
+			return vm.ctx.Throwf("Error", "Cannot unset readonly property %s::$%s", p.Class.Name, p.Name)
+		}
+		if sc == nil || !sc.Is(p.Class) {
+			return vm.ctx.Throwf("Error", "Cannot unset protected(set) readonly property %s::$%s from %s", p.Class.Name, p.Name, vm.scopeText())
+		}
+	} else if p.Flags&(php.AccPrivateSet|php.AccProtectedSet) != 0 && vm.setVisible(p, o) != nil {
+		return vm.ctx.Throwf("Error", "Cannot unset %s property %s::$%s from %s", map[bool]string{true: "private(set)", false: "protected(set)"}[p.Flags&php.AccPrivateSet != 0], o.Class.Name, p.Name, vm.scopeText())
+	}
+	v := *slot
+	*slot = php.UnsetMark()
+	if v.Kind() == php.KindRef && p.Type != nil {
+		vm.unbindType(v.Ref(), p)
+	}
+	v.Release()
+	return nil
+}
+
+// unbindType is the end of what bindType began.
+func (vm *VM) unbindType(r *php.Ref, p *php.PropInfo) {
+	for i, t := range r.Types {
+		if t == p {
+			r.Types = append(r.Types[:i:i], r.Types[i+1:]...)
+			return
+		}
+	}
+}
+
+// cloneWritable reports whether a readonly property may be set again: while __clone runs on the object, once.
+func (vm *VM) cloneWritable(o *php.Object, p *php.PropInfo) bool {
+	if vm.cur == nil || o.Class.CloneFn == nil {
+		return false
+	}
+	for f := vm.cur; f != nil; f = f.prev {
+		if f.this == o && f.fn.Fn == o.Class.CloneFn {
+			return !vm.clonedOnce(f, p)
+		}
+	}
+	return false
+}
+
+// clonedOnce marks a readonly property as set again by the __clone of a frame, and reports whether it was before.
+func (vm *VM) clonedOnce(f *Frame, p *php.PropInfo) bool {
+	for _, q := range f.recloned {
+		if q == p {
+			return true
+		}
+	}
+	f.recloned = append(f.recloned, p)
+	return false
+}

@@ -1,0 +1,757 @@
+package vm
+
+import (
+	"unsafe"
+
+	"gaja/interp/internal/bytecode"
+	"gaja/interp/php"
+	"gaja/interp/syntax"
+)
+
+// load returns the value of a register, dereferenced and borrowed; an undefined variable is reported and gives null.
+func (vm *VM) load(base unsafe.Pointer, r uint16) php.Value {
+	v := reg(base, r)
+	if v.IsUndef() {
+		if int(r) < vm.cur.fn.ncv {
+			vm.undefined(r)
+		}
+		return php.Null()
+	}
+	return v.Deref()
+}
+
+// undefined reports an undefined variable.
+func (vm *VM) undefined(r uint16) {
+	vm.undefinedName(vm.cur.fn.B.CVs[r])
+}
+
+func (vm *VM) undefinedName(name string) {
+	if vm.ctx.Level == php.Level74 {
+		vm.ctx.Notice("Undefined variable: %s", name)
+		return
+	}
+	vm.ctx.Warning("Undefined variable $%s", name)
+}
+
+// consume releases a temporary operand.
+func (vm *VM) consume(base unsafe.Pointer, r uint16) {
+	p := reg(base, r)
+	if p.IsCounted() {
+		v := *p
+		*p = php.Undef()
+		v.Release()
+	}
+}
+
+// consumeBC releases the operands that the flags say are temporaries.
+func (vm *VM) consumeBC(base unsafe.Pointer, in *bytecode.Instr) {
+	if in.D&bytecode.FlagB != 0 {
+		vm.consume(base, in.B)
+	}
+	if in.D&bytecode.FlagC != 0 {
+		vm.consume(base, in.C)
+	}
+}
+
+// assign stores v, which it takes over, in a variable's or temporary's register: through a reference, if it holds one.
+func (vm *VM) assign(a *php.Value, v php.Value) error {
+	if v.Kind() == php.KindRef {
+		w := v.CopyDeref()
+		v.Release()
+		v = w
+	}
+	if v.IsUndef() {
+		v = php.Null()
+	}
+	if a.Kind() == php.KindRef {
+		if err := vm.ctx.AssignRef(a.Ref(), v); err != nil {
+			return err
+		}
+		return vm.takePending()
+	}
+	old := *a
+	*a = v
+	if old.IsCounted() {
+		old.Release()
+		return vm.takePending()
+	}
+	return nil
+}
+
+// finish stores a result and goes on, or unwinds.
+func (vm *VM) finish(ip, base unsafe.Pointer, v php.Value, err error) (unsafe.Pointer, unsafe.Pointer) {
+	if err == nil && vm.ctx.Pending != nil {
+		err = vm.takePending()
+	}
+	if err != nil {
+		v.Release()
+		return vm.fail(err)
+	}
+	a := reg(base, at(ip).A)
+	if !a.IsCounted() {
+		*a = v
+		return next(ip), base
+	}
+	if err := vm.assign(a, v); err != nil {
+		return vm.fail(err)
+	}
+	return next(ip), base
+}
+
+// proceed goes on, or unwinds when there is an error.
+func (vm *VM) proceed(ip, base unsafe.Pointer, err error) (unsafe.Pointer, unsafe.Pointer) {
+	if err == nil && vm.ctx.Pending != nil {
+		err = vm.takePending()
+	}
+	if err != nil {
+		return vm.fail(err)
+	}
+	return next(ip), base
+}
+
+func (vm *VM) slowMove(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	b := reg(base, in.B)
+	if b.IsUndef() {
+		vm.cur.ip = ip
+		vm.undefined(in.B)
+		*reg(base, in.A) = php.Null()
+		return vm.proceed(ip, base, nil)
+	}
+	*reg(base, in.A) = b.CopyDeref()
+	return next(ip), base
+}
+
+func (vm *VM) slowAssign(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	vm.cur.ip = ip
+	v := vm.load(base, in.B).Copy()
+	return vm.proceed(ip, base, vm.assign(reg(base, in.A), v))
+}
+
+func (vm *VM) slowAssignT(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	vm.cur.ip = ip
+	b := reg(base, in.B)
+	v := *b
+	*b = php.Undef()
+	return vm.proceed(ip, base, vm.assign(reg(base, in.A), v))
+}
+
+func (vm *VM) slowAssignK(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	vm.cur.ip = ip
+	k := (*php.Value)(unsafe.Add(vm.k, uintptr(in.D)*16))
+	return vm.proceed(ip, base, vm.assign(reg(base, in.A), k.Copy()))
+}
+
+func (vm *VM) slowFree(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	vm.cur.ip = ip
+	a := reg(base, at(ip).A)
+	v := *a
+	*a = php.Undef()
+	vm.drop(v)
+	return vm.proceed(ip, base, nil)
+}
+
+var binaryOps = [...]syntax.BinaryOp{syntax.OpAdd, syntax.OpSub, syntax.OpMul, syntax.OpDiv, syntax.OpMod, syntax.OpPow,
+	syntax.OpShl, syntax.OpShr, syntax.OpBitAnd, syntax.OpBitOr, syntax.OpBitXor, syntax.OpConcat}
+
+// binary computes an arithmetic opcode, plain or with a constant, on borrowed operands.
+func (vm *VM) binary(op bytecode.Op, x, y php.Value) (php.Value, error) {
+	if op >= bytecode.OpAddK {
+		op -= bytecode.OpAddK - bytecode.OpAdd
+	}
+	switch op {
+	case bytecode.OpAdd:
+		return vm.ctx.Add(x, y)
+	case bytecode.OpSub:
+		return vm.ctx.Sub(x, y)
+	case bytecode.OpMul:
+		return vm.ctx.Mul(x, y)
+	case bytecode.OpDiv:
+		return vm.ctx.Div(x, y)
+	case bytecode.OpMod:
+		return vm.ctx.Mod(x, y)
+	case bytecode.OpConcat:
+		return vm.ctx.Concat(x, y)
+	}
+	return vm.ctx.Binary(binaryOps[op-bytecode.OpAdd], x, y)
+}
+
+func (vm *VM) slowBinary(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	vm.cur.ip = ip
+	x := vm.load(base, in.B)
+	var y php.Value
+	if in.D&bytecode.FlagKC != 0 {
+		y = *vm.konst(in.C)
+	} else {
+		y = vm.load(base, in.C)
+	}
+	v, err := vm.binary(in.Op, x, y)
+	vm.consumeTemps(base, in)
+	return vm.finish(ip, base, v, err)
+}
+
+// consumeTemps is consumeBC for instructions whose C may be a constant.
+func (vm *VM) consumeTemps(base unsafe.Pointer, in *bytecode.Instr) {
+	if in.D&bytecode.FlagB != 0 {
+		vm.consume(base, in.B)
+	}
+	if in.D&(bytecode.FlagC|bytecode.FlagKC) == bytecode.FlagC {
+		vm.consume(base, in.C)
+	}
+}
+
+func (vm *VM) opConcat(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	b := reg(base, in.B)
+	var c *php.Value
+	if in.Op == bytecode.OpConcatK {
+		c = vm.konst(in.C)
+	} else {
+		c = reg(base, in.C)
+	}
+	if !b.IsString() || !c.IsString() {
+		return vm.slowBinary(ip, base)
+	}
+	if in.D&bytecode.FlagB != 0 && b.Count() == 1 {
+		// The left side is a temporary of our own: grow it in place.
+		s := b.Str().Append(c.Str().Peek())
+		vm.chargeString(s.Len())
+		*b = php.Undef()
+		if in.D&(bytecode.FlagC|bytecode.FlagKC) == bytecode.FlagC {
+			vm.consume(base, in.C)
+		}
+		return vm.finish(ip, base, php.StrValue(s), nil)
+	}
+	s := php.Concat(b.Str().Peek(), c.Str().Peek())
+	vm.chargeString(s.Len())
+	vm.consumeTemps(base, in)
+	return vm.finish(ip, base, php.StrValue(s), nil)
+}
+
+// chargeString accounts for a string made by the machine; small ones are not worth the bookkeeping one by one.
+func (vm *VM) chargeString(n int) {
+	vm.ctx.Used += int64(n) + 32
+	if l := vm.ctx.Limits.Memory; l > 0 && vm.ctx.Used > l {
+		vm.ctx.ChargeGrowth(0)
+	}
+}
+
+func (vm *VM) opAppendStr(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	a, b := reg(base, in.A), reg(base, in.B)
+	if a.IsString() && b.IsString() {
+		before := a.Str()
+		s := before.Append(b.Str().Peek())
+		if s != before {
+			*a = php.StrValue(s)
+		}
+		vm.chargeString(b.Str().Len() - 32)
+		if in.D&bytecode.FlagB != 0 {
+			vm.consume(base, in.B)
+		}
+		return next(ip), base
+	}
+	vm.cur.ip = ip
+	x := vm.load(base, in.A)
+	y := vm.load(base, in.B)
+	if a.Kind() == php.KindRef && x.IsString() && y.IsString() && len(a.Ref().Types) == 0 {
+		slot := &a.Ref().V
+		*slot = php.StrValue(slot.Str().Append(y.Str().Peek()))
+		if in.D&bytecode.FlagB != 0 {
+			vm.consume(base, in.B)
+		}
+		return vm.proceed(ip, base, nil)
+	}
+	v, err := vm.ctx.Concat(x, y)
+	if in.D&bytecode.FlagB != 0 {
+		vm.consume(base, in.B)
+	}
+	return vm.finish(ip, base, v, err)
+}
+
+func (vm *VM) slowUnary(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	vm.cur.ip = ip
+	var x php.Value
+	if in.D&bytecode.FlagQuiet != 0 {
+		x = reg(base, in.B).Deref()
+	} else {
+		x = vm.load(base, in.B)
+	}
+	var v php.Value
+	var err error
+	switch in.Op {
+	case bytecode.OpNeg:
+		v, err = vm.ctx.Negate(x)
+	case bytecode.OpPlus:
+		v, err = vm.ctx.Plus(x)
+	case bytecode.OpBitNot:
+		v, err = vm.ctx.BitNot(x)
+	case bytecode.OpNot:
+		v = php.Bool(!vm.ctx.Truth(x))
+	case bytecode.OpBool:
+		v = php.Bool(vm.ctx.Truth(x))
+	case bytecode.OpCast:
+		v, err = vm.cast(x, in.C)
+	}
+	if in.D&bytecode.FlagB != 0 {
+		vm.consume(base, in.B)
+	}
+	return vm.finish(ip, base, v, err)
+}
+
+func (vm *VM) cast(x php.Value, kind uint16) (php.Value, error) {
+	switch kind {
+	case bytecode.CastInt:
+		return php.Int(vm.ctx.ToInt(x)), nil
+	case bytecode.CastFloat:
+		return php.Float(vm.ctx.ToFloat(x)), nil
+	case bytecode.CastString:
+		s, err := vm.ctx.ToString(x)
+		if err != nil {
+			return php.Undef(), err
+		}
+		return php.StrValue(s), nil
+	case bytecode.CastArray:
+		return vm.ctx.ToArray(x)
+	case bytecode.CastObject:
+		return vm.ctx.ToObject(x)
+	}
+	return php.Null(), nil
+}
+
+func (vm *VM) slowInc(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	vm.cur.ip = ip
+	r := in.A
+	if in.Op >= bytecode.OpPostInc {
+		r = in.B
+	}
+	p := reg(base, r)
+	x := vm.load(base, r)
+	old := x.Copy()
+	var v php.Value
+	var err error
+	switch in.Op {
+	case bytecode.OpInc, bytecode.OpPostInc, bytecode.OpPreInc:
+		v, err = vm.ctx.Increment(x)
+	default:
+		v, err = vm.ctx.Decrement(x)
+	}
+	if err == nil {
+		if p.Kind() == php.KindRef && len(p.Ref().Types) > 0 {
+			err = vm.typedIncOverflow(p.Ref(), x, v, in.Op == bytecode.OpDec || in.Op == bytecode.OpPostDec || in.Op == bytecode.OpPreDec)
+		}
+		if err == nil {
+			err = vm.assign(p, v)
+		} else {
+			v.Release()
+		}
+	}
+	if err != nil {
+		old.Release()
+		return vm.fail(err)
+	}
+	switch in.Op {
+	case bytecode.OpPostInc, bytecode.OpPostDec:
+		*reg(base, in.A) = old
+	case bytecode.OpPreInc, bytecode.OpPreDec:
+		old.Release()
+		*reg(base, in.A) = p.CopyDeref()
+	default:
+		old.Release()
+	}
+	return vm.proceed(ip, base, nil)
+}
+
+// typedIncOverflow refuses ++ beyond the integers on a reference held by a property of type int.
+func (vm *VM) typedIncOverflow(r *php.Ref, from, to php.Value, dec bool) error {
+	if !from.IsInt() || !to.IsFloat() {
+		return nil
+	}
+	for _, p := range r.Types {
+		if p.Type != nil && p.Type.Mask&php.TFloat == 0 {
+			word, edge := "increment", "maximal"
+			if dec {
+				word, edge = "decrement", "minimal"
+			}
+			return vm.ctx.Throwf("TypeError", "Cannot %s a reference held by property %s::$%s of type %s past its %s value", word, p.Class.Name, p.Name, p.Type.Text, edge)
+		}
+	}
+	return nil
+}
+
+func (vm *VM) compareOp(op bytecode.Op, x, y php.Value) (php.Value, error) {
+	switch op {
+	case bytecode.OpEq:
+		ok, err := vm.ctx.LooseEqual(x, y)
+		return php.Bool(ok), err
+	case bytecode.OpNotEq:
+		ok, err := vm.ctx.LooseEqual(x, y)
+		return php.Bool(!ok), err
+	case bytecode.OpIdent:
+		return php.Bool(php.Identical(x, y)), nil
+	case bytecode.OpNotIdent:
+		return php.Bool(!php.Identical(x, y)), nil
+	case bytecode.OpLess:
+		ok, err := vm.ctx.Less(x, y)
+		return php.Bool(ok), err
+	case bytecode.OpLessEq:
+		ok, err := vm.ctx.LessEqual(x, y)
+		return php.Bool(ok), err
+	case bytecode.OpSpaceship:
+		n, err := vm.ctx.Compare(x, y)
+		return php.Int(int64(n)), err
+	}
+	return php.Bool(vm.ctx.Truth(x) != vm.ctx.Truth(y)), nil
+}
+
+func (vm *VM) slowCompare(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	vm.cur.ip = ip
+	x, y := vm.loadPair(base, in.B, in.C, in.D)
+	v, err := vm.compareOp(in.Op, x, y)
+	vm.consumeBC(base, in)
+	return vm.finish(ip, base, v, err)
+}
+
+// loadPair loads two operands in the order of the source: exchanged ones from the right.
+func (vm *VM) loadPair(base unsafe.Pointer, b, c uint16, flags uint64) (x, y php.Value) {
+	if flags&bytecode.FlagSwap != 0 {
+		y = vm.load(base, c)
+		x = vm.load(base, b)
+		return x, y
+	}
+	x = vm.load(base, b)
+	y = vm.load(base, c)
+	return x, y
+}
+
+// jump goes to the target of a fused jump, polling on the way back.
+func (vm *VM) jump(ip, base unsafe.Pointer, d int) (unsafe.Pointer, unsafe.Pointer) {
+	to := unsafe.Add(ip, d)
+	if d < 0 && vm.ctx.Attention.Load() != 0 {
+		return vm.slowPoll(to, base)
+	}
+	return to, base
+}
+
+func (vm *VM) branch(ip, base unsafe.Pointer, take bool, d int, err error) (unsafe.Pointer, unsafe.Pointer) {
+	if err == nil && vm.ctx.Pending != nil {
+		err = vm.takePending()
+	}
+	if err != nil {
+		return vm.fail(err)
+	}
+	if take {
+		return vm.jump(ip, base, d)
+	}
+	return next(ip), base
+}
+
+func (vm *VM) slowJump(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	d := int(int32(in.D >> 32))
+	switch in.Op {
+	case bytecode.OpJmpZ, bytecode.OpJmpNZ:
+		vm.cur.ip = ip
+		t := vm.ctx.Truth(vm.load(base, in.A))
+		if in.D&bytecode.FlagA != 0 {
+			vm.consume(base, in.A)
+		}
+		return vm.branch(ip, base, t == (in.Op == bytecode.OpJmpNZ), d, nil)
+	case bytecode.OpJmpZX, bytecode.OpJmpNZX:
+		vm.cur.ip = ip
+		t := vm.ctx.Truth(vm.load(base, in.B))
+		if in.D&bytecode.FlagB != 0 {
+			vm.consume(base, in.B)
+		}
+		*reg(base, in.A) = php.Bool(t)
+		return vm.branch(ip, base, t == (in.Op == bytecode.OpJmpNZX), d, nil)
+	case bytecode.OpJmpSet:
+		vm.cur.ip = ip
+		x := vm.load(base, in.B)
+		t := vm.ctx.Truth(x)
+		if t {
+			*reg(base, in.A) = x.Copy()
+		}
+		if in.D&bytecode.FlagB != 0 && !(t && in.A == in.B) {
+			vm.consume(base, in.B)
+		}
+		return vm.branch(ip, base, t, d, nil)
+	case bytecode.OpCoalesce:
+		b := reg(base, in.B)
+		x := b.Deref()
+		if x.IsNil() {
+			if in.D&bytecode.FlagB != 0 {
+				vm.consume(base, in.B)
+			}
+			return next(ip), base
+		}
+		if in.D&bytecode.FlagB != 0 && b.Kind() != php.KindRef {
+			v := *b
+			*b = php.Undef()
+			*reg(base, in.A) = v
+		} else {
+			*reg(base, in.A) = x.Copy()
+			if in.D&bytecode.FlagB != 0 {
+				vm.consume(base, in.B)
+			}
+		}
+		return unsafe.Add(ip, d), base
+	case bytecode.OpJmpNull:
+		if reg(base, in.A).Deref().IsNil() {
+			vm.consume(base, in.A)
+			return unsafe.Add(ip, d), base
+		}
+	}
+	return next(ip), base
+}
+
+var jumpTests = [...]bytecode.Op{bytecode.OpLess, bytecode.OpLess, bytecode.OpLessEq, bytecode.OpLessEq, bytecode.OpEq, bytecode.OpEq, bytecode.OpIdent, bytecode.OpIdent}
+
+func (vm *VM) slowJumpCompare(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	d := int(int32(in.D >> 32))
+	i := in.Op - bytecode.OpJLess
+	want := i&1 == 0
+	a, b := reg(base, in.A), reg(base, in.B)
+	if a.IsFloat() && b.IsFloat() {
+		t := false
+		switch jumpTests[i] {
+		case bytecode.OpLess:
+			t = a.Float() < b.Float()
+		case bytecode.OpLessEq:
+			t = a.Float() <= b.Float()
+		default:
+			t = a.Float() == b.Float()
+		}
+		if t == want {
+			return vm.jump(ip, base, d)
+		}
+		return next(ip), base
+	}
+	vm.cur.ip = ip
+	x, y := vm.loadPair(base, in.A, in.B, in.D)
+	var t bool
+	var err error
+	switch jumpTests[i] {
+	case bytecode.OpLess:
+		t, err = vm.ctx.Less(x, y)
+	case bytecode.OpLessEq:
+		t, err = vm.ctx.LessEqual(x, y)
+	case bytecode.OpEq:
+		t, err = vm.ctx.LooseEqual(x, y)
+	default:
+		t = php.Identical(x, y)
+	}
+	if in.D&bytecode.FlagA != 0 {
+		vm.consume(base, in.A)
+	}
+	if in.D&bytecode.FlagB != 0 {
+		vm.consume(base, in.B)
+	}
+	return vm.branch(ip, base, t == want, d, err)
+}
+
+func (vm *VM) slowJumpInt(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	vm.cur.ip = ip
+	d := int(int32(uint32(in.B) | uint32(in.C)<<16))
+	x := vm.load(base, in.A)
+	y := php.Int(int64(in.D))
+	i := in.Op - bytecode.OpJLessI
+	want := i&1 == 0
+	var t bool
+	var err error
+	switch i / 2 {
+	case 0:
+		t, err = vm.ctx.Less(x, y)
+	case 1:
+		t, err = vm.ctx.LessEqual(x, y)
+	case 2:
+		t, err = vm.ctx.Less(y, x)
+	case 3:
+		t, err = vm.ctx.LessEqual(y, x)
+	default:
+		t, err = vm.ctx.LooseEqual(x, y)
+	}
+	return vm.branch(ip, base, t == want, d, err)
+}
+
+func (vm *VM) slowJumpIdentK(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	a := reg(base, in.A)
+	if a.IsUndef() {
+		vm.cur.ip = ip
+	}
+	x := vm.load(base, in.A)
+	t := php.Identical(x, *vm.konst(in.B))
+	if in.D&bytecode.FlagA != 0 {
+		vm.consume(base, in.A)
+	}
+	return vm.branch(ip, base, t == (in.Op == bytecode.OpJIdentK), int(int32(in.D>>32)), nil)
+}
+
+func (vm *VM) opSwitch(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	sw := &vm.cur.fn.B.Switches[in.C]
+	x := reg(base, in.A).Deref()
+	switch {
+	case x.IsInt() && sw.Ints != nil:
+		if d, ok := sw.Ints[x.Int()]; ok {
+			return unsafe.Add(ip, int(d)), base
+		}
+		return unsafe.Add(ip, int(sw.Default)), base
+	case x.IsString() && sw.Strings != nil:
+		if d, ok := sw.Strings[x.Str().Peek()]; ok {
+			return unsafe.Add(ip, int(d)), base
+		}
+		return unsafe.Add(ip, int(sw.Default)), base
+	}
+	return next(ip), base
+}
+
+func (vm *VM) slowControl(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	switch in.Op {
+	case bytecode.OpCase:
+		vm.cur.ip = ip
+		t, err := vm.ctx.LooseEqual(reg(base, in.B).Deref(), vm.load(base, in.C))
+		if in.D&bytecode.FlagC != 0 {
+			vm.consume(base, in.C)
+		}
+		return vm.finish(ip, base, php.Bool(t), err)
+	case bytecode.OpMatchErr:
+		vm.cur.ip = ip
+		return vm.fail(vm.matchError(reg(base, in.A).Deref()))
+	}
+	// OpJmpByVal
+	p := &vm.calls[vm.nc-1]
+	byRef := false
+	if p.fn != nil && !p.none {
+		if in.D&bytecode.FlagKC != 0 {
+			byRef = paramByName(p.fn, vm.konst(in.C).Str().Peek())
+		} else {
+			byRef = p.fn.ByRef(int(in.C))
+		}
+	}
+	if byRef {
+		return next(ip), base
+	}
+	return jumpHigh(ip, in.D), base
+}
+
+func paramByName(fn *php.Function, name string) bool {
+	for i := range fn.Params {
+		if fn.Params[i].Name == name {
+			return fn.ByRef(i)
+		}
+	}
+	return false
+}
+
+func (vm *VM) matchError(v php.Value) error {
+	switch v.Kind() {
+	case php.KindInt:
+		return vm.ctx.Throwf("UnhandledMatchError", "Unhandled match case %d", v.Int())
+	case php.KindString:
+		return vm.ctx.ThrowError("UnhandledMatchError", "Unhandled match case "+exportString(v.Str().Peek()))
+	case php.KindNull, php.KindUndef:
+		return vm.ctx.ThrowError("UnhandledMatchError", "Unhandled match case NULL")
+	case php.KindFalse:
+		return vm.ctx.ThrowError("UnhandledMatchError", "Unhandled match case false")
+	case php.KindTrue:
+		return vm.ctx.ThrowError("UnhandledMatchError", "Unhandled match case true")
+	case php.KindFloat:
+		return vm.ctx.ThrowError("UnhandledMatchError", "Unhandled match case "+vm.ctx.FloatRepr(v.Float()))
+	}
+	return vm.ctx.ThrowError("UnhandledMatchError", "Unhandled match case of type "+php.TypeName(v))
+}
+
+// exportString quotes a string the way var_export does, without the parts for NUL bytes.
+func exportString(s string) string {
+	out := []byte{'\''}
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\'' || s[i] == '\\' {
+			out = append(out, '\\')
+		}
+		out = append(out, s[i])
+	}
+	return string(append(out, '\''))
+}
+
+func (vm *VM) slowRopePart(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	vm.cur.ip = ip
+	b := reg(base, in.B)
+	if in.D&bytecode.FlagB != 0 && b.IsString() {
+		v := *b
+		*b = php.Undef()
+		*reg(base, in.A) = v
+		return next(ip), base
+	}
+	s, err := vm.ctx.ToString(vm.load(base, in.B))
+	if in.D&bytecode.FlagB != 0 {
+		vm.consume(base, in.B)
+	}
+	if err != nil {
+		return vm.fail(err)
+	}
+	*reg(base, in.A) = php.StrValue(s)
+	return vm.proceed(ip, base, nil)
+}
+
+func (vm *VM) opRope(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	n := 0
+	for i := uint16(0); i < in.C; i++ {
+		n += reg(base, in.B+i).Str().Len()
+	}
+	buf := make([]byte, 0, n)
+	for i := uint16(0); i < in.C; i++ {
+		r := reg(base, in.B+i)
+		buf = append(buf, r.Str().Peek()...)
+		v := *r
+		*r = php.Undef()
+		v.Release()
+	}
+	vm.chargeString(n)
+	return vm.finish(ip, base, php.Bytes(buf), nil)
+}
+
+func (vm *VM) opEcho(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	b := reg(base, in.B)
+	vm.cur.ip = ip
+	if b.IsString() {
+		vm.ctx.Out.Write(b.Str().Peek())
+	} else {
+		s, err := vm.ctx.ToString(vm.load(base, in.B))
+		if err != nil {
+			if in.D&bytecode.FlagB != 0 {
+				vm.consume(base, in.B)
+			}
+			return vm.fail(err)
+		}
+		vm.ctx.Out.Write(s.Peek())
+		php.StrValue(s).Release()
+	}
+	if in.D&bytecode.FlagB != 0 {
+		vm.consume(base, in.B)
+	}
+	return vm.proceed(ip, base, nil)
+}
+
+// slowPoll looks at what wants attention; ip is where to go on.
+func (vm *VM) slowPoll(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	vm.cur.ip = ip
+	if err := vm.poll(); err != nil {
+		return vm.fail(err)
+	}
+	return ip, base
+}

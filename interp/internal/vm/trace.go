@@ -1,0 +1,257 @@
+package vm
+
+import (
+	"gaja/interp/internal/bytecode"
+	"gaja/interp/php"
+)
+
+// stackEntry is one call for backtraces: a frame of a script, or a builtin under way.
+type stackEntry struct {
+	frame  *Frame
+	native *native
+}
+
+// stack lists the calls under way, innermost first.
+func (vm *VM) stack(yield func(stackEntry) bool) {
+	n := vm.nn
+	for f := vm.cur; f != nil; f = f.prev {
+		for n > 0 && vm.natives[n-1].under == f {
+			n--
+			if !yield(stackEntry{native: vm.natives[n]}) {
+				return
+			}
+		}
+		if f.flags&frameRoot != 0 {
+			continue
+		}
+		if !yield(stackEntry{frame: f}) {
+			return
+		}
+	}
+}
+
+// Caller returns the innermost frame of a script, skipping builtins; depth 1 is its caller, and so on.
+func (vm *VM) Caller(depth int) (php.Frame, bool) {
+	for f := vm.cur; f != nil; f = f.prev {
+		if f.flags&frameRoot != 0 {
+			continue
+		}
+		if depth > 0 {
+			depth--
+			continue
+		}
+		return vm.frameInfo(f), true
+	}
+	return php.Frame{}, false
+}
+
+func (vm *VM) frameInfo(f *Frame) php.Frame {
+	p := php.Frame{This: f.this, Class: f.fn.scope, Static: f.static, File: f.fn.Unit.B.File, Line: f.line(), Include: f.include,
+		FromNative: f.flags&frameEntry != 0, Strict: f.strict(), Handle: f}
+	if f.fn.B.Flags&bytecode.FuncMain == 0 {
+		p.Fn = f.fn.Fn
+	}
+	return p
+}
+
+// Flags of debug_backtrace.
+const (
+	traceObject     = 1
+	traceIgnoreArgs = 2
+)
+
+// Backtrace makes the array of debug_backtrace. skip drops that many of the innermost calls.
+func (vm *VM) Backtrace(skip, options, limit int) *php.Array {
+	out := php.NewArray(8)
+	var entries []stackEntry
+	vm.stack(func(e stackEntry) bool {
+		entries = append(entries, e)
+		return true
+	})
+	for i, e := range entries {
+		if i < skip {
+			continue
+		}
+		if limit > 0 && out.Len() >= limit {
+			break
+		}
+		if i == len(entries)-1 && e.frame != nil && e.frame.include == "" {
+			break // the main script itself
+		}
+		if e.frame != nil && e.frame.fn.B.Flags&bytecode.FuncThunk != 0 {
+			if row := vm.thunkRow(e, entries[i+1:]); row != nil {
+				out.Append(php.ArrayValue(row))
+			}
+			continue
+		}
+		out.Append(php.ArrayValue(vm.traceRow(e, entries[i+1:], options)))
+	}
+	return out
+}
+
+// thunkRow is the line of a constant expression being evaluated: PHP shows it as [constant expression].
+func (vm *VM) thunkRow(e stackEntry, outer []stackEntry) *php.Array {
+	row := php.NewHash(4)
+	vm.callSite(row, outer, e.frame.flags&frameEntry != 0)
+	row.SetString("function", php.String("[constant expression]"))
+	if c := e.frame.fn.scope; c != nil && false {
+		row.SetString("class", php.String(c.Name))
+	}
+	return row
+}
+
+func (vm *VM) traceRow(e stackEntry, outer []stackEntry, options int) *php.Array {
+	row := php.NewHash(8)
+	if e.native != nil {
+		vm.callSite(row, outer, false)
+		c := &e.native.call
+		vm.calleeInfo(row, c.Fn, c.This, c.Static, options)
+		if options&traceIgnoreArgs == 0 {
+			vm.traceArgs(row, c.Fn, c.Args[:min(len(c.Args), max(c.Given, 0))], nil)
+		}
+		return row
+	}
+	f := e.frame
+	vm.callSite(row, outer, f.flags&frameEntry != 0)
+	if f.include != "" {
+		if options&traceIgnoreArgs == 0 && f.include != "eval" {
+			row.SetString("args", php.ArrayValue(php.List(php.String(f.fn.Unit.B.File))))
+		}
+		row.SetString("function", php.String(f.include))
+		return row
+	}
+	vm.calleeInfo(row, f.fn.Fn, f.this, f.static, options)
+	if options&traceIgnoreArgs == 0 {
+		n := min(f.nargs, f.fn.nparams)
+		args := make([]php.Value, 0, f.nargs)
+		for i := 0; i < n; i++ {
+			args = append(args, reg(f.base, uint16(i)).Deref())
+		}
+		if f.fn.B.Flags&bytecode.FuncVariadic != 0 && f.nargs > f.fn.nparams && f.extra == nil {
+			if r := reg(f.base, uint16(f.fn.nparams)).Deref(); r.IsArray() {
+				for v := range r.Array().Values() {
+					args = append(args, v)
+				}
+			}
+		}
+		args = append(args, f.extra...)
+		vm.traceArgs(row, f.fn.Fn, args, f.named)
+	}
+	return row
+}
+
+// callSite says where the call was made: in the frame outside of it, unless a builtin made it.
+func (vm *VM) callSite(row *php.Array, outer []stackEntry, fromGo bool) {
+	if fromGo || len(outer) == 0 {
+		if len(outer) > 0 && outer[0].frame != nil && fromGo && vm.engineCall(outer[0].frame) {
+			f := outer[0].frame
+			row.SetString("file", php.String(f.fn.Unit.B.File))
+			row.SetString("line", php.Int(int64(f.line())))
+		}
+		return
+	}
+	f := outer[0].frame
+	if f == nil {
+		return
+	}
+	row.SetString("file", php.String(f.fn.Unit.B.File))
+	row.SetString("line", php.Int(int64(f.line())))
+}
+
+// engineCall reports whether a frame entered from Go was entered by an instruction of f (a magic method, a
+// destructor), whose line PHP shows, and not by a builtin.
+func (vm *VM) engineCall(f *Frame) bool { return true }
+
+func (vm *VM) calleeInfo(row *php.Array, fn *php.Function, this *php.Object, static *php.Class, options int) {
+	row.SetString("function", php.String(fn.Name))
+	if fn.Class == nil {
+		return
+	}
+	row.SetString("class", php.String(fn.Class.Name))
+	if this != nil {
+		if options&traceObject != 0 {
+			row.SetString("object", php.ObjectValue(this).Copy())
+		}
+		row.SetString("type", php.String("->"))
+		return
+	}
+	row.SetString("type", php.String("::"))
+}
+
+func (vm *VM) traceArgs(row *php.Array, fn *php.Function, args []php.Value, named *php.Array) {
+	a := php.NewArray(len(args))
+	for i, v := range args {
+		v = v.Deref()
+		if v.IsUndef() {
+			v = php.Null()
+		}
+		if p := fn.Param(i); p != nil && p.Flags&php.ParamSensitive != 0 {
+			a.Append(vm.sensitive(v))
+			continue
+		}
+		a.Append(v.Copy())
+	}
+	if named != nil {
+		for k, v := range named.All() {
+			a.SetKey(k.Str, v.Copy())
+		}
+	}
+	row.SetString("args", php.ArrayValue(a))
+}
+
+// sensitive wraps an argument that traces must not show.
+func (vm *VM) sensitive(v php.Value) php.Value {
+	c, err := vm.ctx.FindClass("SensitiveParameterValue", false)
+	if err != nil || c == nil {
+		return php.Null()
+	}
+	o := php.NewObject(c)
+	o.SetProp("value", v.Copy())
+	return php.ObjectValue(o)
+}
+
+// InitException fills file, line and trace of a fresh exception.
+func (vm *VM) InitException(o *php.Object) {
+	file, line := "", 0
+	skip := 0
+	// The frames of the exception's own constructors do not count.
+	var entries []stackEntry
+	vm.stack(func(e stackEntry) bool {
+		entries = append(entries, e)
+		return true
+	})
+	for skip < len(entries) {
+		e := entries[skip]
+		if e.frame != nil && e.frame.this == o && e.frame.fn.Fn.Lower == "__construct" {
+			skip++
+			continue
+		}
+		if e.native != nil && e.native.call.This == o {
+			skip++
+			continue
+		}
+		break
+	}
+	for _, e := range entries[skip:] {
+		if e.frame != nil {
+			file, line = e.frame.fn.Unit.B.File, e.frame.line()
+			break
+		}
+	}
+	o.SetProp("file", php.String(file))
+	o.SetProp("line", php.Int(int64(line)))
+	options := 0
+	if vm.ctx.Ini.Bool("zend.exception_ignore_args") {
+		options = traceIgnoreArgs
+	}
+	trace := vm.Backtrace(skip, options, 0)
+	for _, p := range o.Class.Props {
+		if p != nil && p.Name == "trace" && (p.Class.Lower == "exception" || p.Class.Lower == "error") {
+			old := o.Slots[p.Slot]
+			o.Slots[p.Slot] = php.ArrayValue(trace)
+			old.Release()
+			return
+		}
+	}
+	php.ArrayValue(trace).Release()
+}

@@ -1,0 +1,237 @@
+package vm
+
+import (
+	"errors"
+	"unsafe"
+
+	"gaja/interp/internal/bytecode"
+	"gaja/interp/php"
+)
+
+// fail unwinds from the current instruction with an error and returns where to go on: a handler, or the end of the run.
+func (vm *VM) fail(err error) (unsafe.Pointer, unsafe.Pointer) {
+	var t *php.Throw
+	if !errors.As(err, &t) {
+		return vm.abort(err)
+	}
+	obj := t.Obj
+	for {
+		f := vm.cur
+		if h := vm.handler(f, &obj); h != nil {
+			return vm.enterHandler(f, h, obj)
+		}
+		if ip, base, stop := vm.unwindFrame(f, &php.Throw{Obj: obj}); stop {
+			return ip, base
+		}
+	}
+}
+
+// handler finds the innermost protected range around a frame's instruction. An exception on its way that a finally
+// block was to go on with becomes the previous one of obj.
+func (vm *VM) handler(f *Frame, obj **php.Object) *bytecode.Exc {
+	i := uint32(f.index())
+	for j := range f.fn.B.Excs {
+		e := &f.fn.B.Excs[j]
+		if e.Finally >= 0 && i >= uint32(e.Finally) && i < e.FinallyEnd {
+			r := reg(f.base, e.FinallyReg)
+			if r.Kind() == php.KindObject {
+				old := r.Object()
+				*r = php.Undef()
+				vm.chainPrevious(*obj, old)
+			}
+			w := reg(f.base, e.FinallyReg+1)
+			v := *w
+			*w = php.Undef()
+			v.Release()
+			continue
+		}
+		if i >= e.Start && i < e.End {
+			return e
+		}
+	}
+	return nil
+}
+
+// chainPrevious makes old, which it takes over, the end of obj's chain of previous exceptions.
+func (vm *VM) chainPrevious(obj, old *php.Object) {
+	if obj == old {
+		php.ObjectValue(old).Release()
+		return
+	}
+	for o := obj; ; {
+		p := vm.previousSlot(o)
+		if p == nil {
+			php.ObjectValue(old).Release()
+			return
+		}
+		v := p.Deref()
+		if v.Kind() != php.KindObject {
+			*p = php.ObjectValue(old)
+			return
+		}
+		if v.Object() == old {
+			php.ObjectValue(old).Release()
+			return
+		}
+		o = v.Object()
+	}
+}
+
+// previousSlot returns the slot of an exception's private property previous.
+func (vm *VM) previousSlot(o *php.Object) *php.Value {
+	for _, p := range o.Class.Props {
+		if p != nil && p.Name == "previous" && (p.Class.Lower == "exception" || p.Class.Lower == "error") {
+			return &o.Slots[p.Slot]
+		}
+	}
+	return nil
+}
+
+func (vm *VM) enterHandler(f *Frame, h *bytecode.Exc, obj *php.Object) (unsafe.Pointer, unsafe.Pointer) {
+	vm.unpend(f.calls)
+	vm.sweep(f, int(h.TempBase))
+	vm.k = f.fn.k
+	if h.Catch >= 0 {
+		if vm.exc != nil {
+			php.ObjectValue(vm.exc).Release()
+		}
+		vm.exc = obj
+		f.ip = unsafe.Add(f.fn.start, uintptr(h.Catch)*bytecode.Size)
+		return f.ip, f.base
+	}
+	r := reg(f.base, h.FinallyReg)
+	v := *r
+	*r = php.ObjectValue(obj)
+	v.Release()
+	f.ip = unsafe.Add(f.fn.start, uintptr(h.Finally)*bytecode.Size)
+	return f.ip, f.base
+}
+
+// unwindFrame takes the current frame off because of an error. stop is set when the error has reached Go.
+func (vm *VM) unwindFrame(f *Frame, err error) (ip, base unsafe.Pointer, stop bool) {
+	vm.unpend(f.calls)
+	vm.sweep(f, f.fn.ncv)
+	if f.flags&frameSilenced != 0 {
+		vm.ctx.Errors().Unsilence(f.silence)
+	}
+	if f.flags&frameNew != 0 && f.this != nil {
+		f.this.SkipDestructor()
+	}
+	entry := f.flags&frameEntry != 0
+	if f.gen != nil {
+		vm.generatorFailed(f)
+	} else {
+		vm.leave()
+	}
+	if entry || vm.cur == nil {
+		vm.err = err
+		return unsafe.Pointer(&vm.halt[0]), nil, true
+	}
+	return nil, nil, false
+}
+
+// abort unwinds all frames up to the Go caller without running handlers: exit, limits, cancellation.
+func (vm *VM) abort(err error) (unsafe.Pointer, unsafe.Pointer) {
+	for {
+		if ip, base, stop := vm.unwindFrame(vm.cur, err); stop {
+			return ip, base
+		}
+	}
+}
+
+// opThrow throws the object in B.
+func (vm *VM) opThrow(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	vm.cur.ip = ip
+	r := reg(base, in.B)
+	v := *r
+	*r = php.Undef()
+	if v.Kind() == php.KindRef {
+		w := v.CopyDeref()
+		v.Release()
+		v = w
+	}
+	if v.Kind() != php.KindObject || !vm.isThrowable(v.Object().Class) {
+		bad := v.Kind() != php.KindObject
+		v.Release()
+		if bad {
+			return vm.fail(vm.ctx.ThrowError("Error", "Can only throw objects"))
+		}
+		return vm.fail(vm.ctx.ThrowError("Error", "Cannot throw objects that do not implement Throwable"))
+	}
+	return vm.fail(&php.Throw{Obj: v.Object()})
+}
+
+func (vm *VM) isThrowable(c *php.Class) bool {
+	for _, i := range c.Interfaces {
+		if i.Lower == "throwable" {
+			return true
+		}
+	}
+	return false
+}
+
+// opCatch tries one class of a catch clause.
+func (vm *VM) opCatch(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	vm.cur.ip = ip
+	name := vm.konst(in.B).Str().Peek()
+	obj := vm.exc
+	if obj == nil {
+		return next(ip), base
+	}
+	if !vm.instanceOfName(obj, name) {
+		if d := int32(in.D >> 32); d != 0 {
+			return unsafe.Add(ip, int(d)), base
+		}
+		vm.exc = nil
+		return vm.fail(&php.Throw{Obj: obj})
+	}
+	vm.exc = nil
+	if in.A == bytecode.NoReg {
+		php.ObjectValue(obj).Release()
+	} else if err := vm.assign(reg(base, in.A), php.ObjectValue(obj)); err != nil {
+		return vm.fail(err)
+	}
+	if err := vm.takePending(); err != nil {
+		return vm.fail(err)
+	}
+	return next(ip), base
+}
+
+// instanceOfName tests an object against a class by name without loading it.
+func (vm *VM) instanceOfName(o *php.Object, name string) bool {
+	if o.Class.Name == name {
+		return true
+	}
+	c, _ := vm.ctx.FindClass(name, false)
+	return c != nil && o.Class.Is(c)
+}
+
+// opFastRet ends a finally block.
+func (vm *VM) opFastRet(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	r := reg(base, in.A)
+	v := *r
+	*r = php.Undef()
+	if v.Kind() == php.KindObject {
+		vm.cur.ip = ip
+		return vm.rethrow(v.Object())
+	}
+	return unsafe.Add(vm.cur.fn.start, uintptr(v.Int())), base
+}
+
+// rethrow goes on with an exception behind a finally block: its own range no longer counts.
+func (vm *VM) rethrow(obj *php.Object) (unsafe.Pointer, unsafe.Pointer) {
+	return vm.fail(&php.Throw{Obj: obj})
+}
+
+// opDiscard drops what a finally block was to go on with, because a jump leaves the block.
+func (vm *VM) opDiscard(base unsafe.Pointer, a uint16) {
+	for i := uint16(0); i < 2; i++ {
+		r := reg(base, a+i)
+		v := *r
+		*r = php.Undef()
+		v.Release()
+	}
+}

@@ -1,0 +1,48 @@
+package php
+
+import "strings"
+
+// CallerMachine is what functions that look at their caller ask of the machine. The machine that an engine runs on
+// implements it.
+type CallerMachine interface {
+	// CallerArgs returns the arguments of the innermost running function of a script, borrowed and as they now stand;
+	// ok is false outside of functions.
+	CallerArgs() (args []Value, ok bool)
+	// IncludedFiles are the main script and all included files, in order.
+	IncludedFiles() []string
+}
+
+// CallableName returns the name of a callable for messages and is_callable: "strlen", "Class::method",
+// "Closure::__invoke".
+func (ctx *Context) CallableName(v Value) string {
+	v = v.Deref()
+	switch v.Kind() {
+	case KindString:
+		return v.Str().String()
+	case KindObject:
+		return v.Object().Class.Name + "::__invoke"
+	case KindArray:
+		obj, name := v.Array().Get(0), v.Array().Get(1)
+		if v.Array().Len() == 2 && name.IsString() {
+			if obj.IsObject() {
+				return obj.Object().Class.Name + "::" + name.Str().Peek()
+			}
+			if obj.IsString() {
+				return obj.Str().Peek() + "::" + name.Str().Peek()
+			}
+		}
+		return "Array"
+	}
+	s, err := ctx.ToString(v)
+	if err != nil {
+		return ""
+	}
+	defer StrValue(s).Release()
+	return strings.Clone(s.Peek())
+}
+
+// TimeLimiter is what set_time_limit asks of the machine.
+type TimeLimiter interface {
+	// SetTimeLimit restarts the clock of max_execution_time; zero means no limit.
+	SetTimeLimit(seconds int64)
+}

@@ -1,0 +1,23 @@
+<?php
+$a = 1 + 2 * 3 ** 4 - -5 . 'x' . 1.5e3;
+$b = !$a instanceof Foo && $c || $d and $e xor $f or $g;
+$c = $a ?: $b ?? $c ??= [1, 'k' => 2, ...$rest, &$ref];
+[$x, [, $y], 'k' => $z] = list(, $q, list($r)) = $src;
+$d = $cond ? ($p ? 1 : 2) : 3;
+$e = (int) $a + (float) "1" . (string) 2 . (bool) 0 . (array) 1 . (object) [];
+$f = fn(int $x, &...$rest): ?int => $x <=> 2;
+$g = static function &($a = 1) use ($b, &$c): static { yield $a => $b; yield; $x = yield 1; yield from [1]; };
+$h = match(true) { 1, 2 => 'a', default => throw new Exception("no"), };
+$i = new class(1, ...$a) extends Foo implements Bar, Baz { public int $x = 1; };
+$j = new Foo; $k = new $cls['x']->y::$z(1); $l = new (foo())(2); $m = new Foo()->bar()->baz;
+$n = foo(...); $o = $obj->method(...); $p = Foo::bar(...); $q = foo(a: 1, b: 2, ...$c);
+$r = $obj?->a?->b()->{'c' . $d}[0]::CONSTANT::$static;
+$s = A\B::class . \C\D::E . namespace\F::g() . static::H . $x::class . X::{'Y'};
+$t = print include 'a.php' . require_once "b.php";
+$u = clone $a->b ** 2; @$v++; --$w->x; $$y = ${'z' . 1}; `ls -l $dir`;
+$v = 0x1F + 0b1_01 + 0o17 + 017 + 1_000 + .5 + 1. + 9223372036854775808;
+$w = isset($a, $b['x']) . empty($c) . eval('1;') . exit(1) . die;
+$x = __LINE__ . __FILE__ . __DIR__ . __FUNCTION__ . __CLASS__ . __METHOD__ . __NAMESPACE__ . __TRAIT__ . __PROPERTY__;
+$y &= $z |= $a ^= $b <<= 1; $c >>= 2; $d .= 'x'; $e %= 3; $f **= 2; $g /= 2; $h *= 2; $i -= 1;
+$z = $a & $b | $c ^ ~$d << 1 >> 2 % 3 & 4; $a = &$b; $b = $c <> $d; $e = $f !== $g;
+exit(status: 3); throw $e; #[A] fn() => 1; (function() {})(); "abc"[0]; [1, 2][0]; (clone $x)->y;

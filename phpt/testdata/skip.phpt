@@ -1,0 +1,6 @@
+--TEST--
+A test that skips
+--SKIPIF--
+say skip not here
+--FILE--
+--EXPECT--
