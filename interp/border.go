@@ -15,8 +15,8 @@ import (
 // context that can end the script, and comes back with an error where the engine panicked.
 type border struct {
 	busy atomic.Bool
-	// hard is what ended a script that must not go on: a limit or the host's context.
-	hard error
+	// hard is set when a limit or the host's context ended the script: nothing of it may run any more.
+	hard bool
 }
 
 // insideKey marks the contexts of code that an engine called, which may use the engine again.
@@ -46,15 +46,18 @@ func (e *Engine) enter(ctx context.Context, f func() error) (err error) {
 
 // watch makes the end of ctx, or of the wall time, the end of the script.
 func (e *Engine) watch(ctx context.Context) (leave func()) {
-	cancel := func() {}
-	if w := e.limits.Wall; w > 0 {
-		ctx, cancel = context.WithTimeoutCause(ctx, w, &php.Limit{Kind: php.LimitWall})
-	}
-	inner := context.WithValue(ctx, insideKey{e}, true)
-	e.pc.SetGo(inner)
-	if ctx.Done() == nil {
+	wall := e.limits.Wall
+	if ctx.Done() == nil && wall <= 0 {
+		e.pc.SetGo(context.WithValue(ctx, insideKey{e}, true))
 		return func() { e.pc.SetGo(context.Background()) }
 	}
+	var cancel context.CancelFunc
+	if wall > 0 {
+		ctx, cancel = context.WithTimeoutCause(ctx, wall, &php.Limit{Kind: php.LimitWall})
+	} else {
+		ctx, cancel = context.WithCancel(ctx)
+	}
+	e.pc.SetGo(context.WithValue(ctx, insideKey{e}, true))
 	var mu sync.Mutex
 	over := false
 	stop := context.AfterFunc(ctx, func() {
@@ -86,13 +89,12 @@ func endOf(ctx context.Context) error {
 	return &php.Canceled{Cause: cause}
 }
 
+// noteEnd remembers an end after which no more of the script may run. A script that ran out of memory has only failed:
+// its shutdown functions run, as in PHP.
 func (e *Engine) noteEnd(err error) {
 	var limit ErrLimit
-	switch {
-	case errors.As(err, &limit):
-		e.border.hard = &php.Limit{Kind: limit.Kind}
-	case errors.Is(err, ErrCanceled):
-		e.border.hard = &php.Canceled{Cause: err}
+	if errors.Is(err, ErrCanceled) || errors.As(err, &limit) && limit.Kind != php.LimitMemory {
+		e.border.hard = true
 	}
 }
 

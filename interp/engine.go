@@ -68,12 +68,15 @@ func (rt *Runtime) NewEngine(c EngineConfig) (*Engine, error) {
 	e.pc = php.NewContext(rt.lib, host, php.Limits{Memory: c.Limits.Memory, Steps: c.Limits.Steps,
 		Depth: c.Limits.Depth, Output: c.Limits.Output, Handles: c.Limits.Handles})
 	e.vm = vm.New(e.pc, engineCompiler{e.pc})
+	if c.Limits.Steps > 0 {
+		e.pc.Attention.Store(1) // the machine counts steps where it polls
+	}
 	err := e.enter(context.Background(), func() error {
 		e.configure(c.Ini)
 		if err := e.startModules(); err != nil {
 			return err
 		}
-		return e.setArgs(c.Args)
+		return e.setGlobals(c.Args)
 	})
 	if err != nil {
 		return nil, err
@@ -108,16 +111,23 @@ func (e *Engine) startModules() error {
 	return nil
 }
 
-func (e *Engine) setArgs(args []string) error {
-	if args == nil {
-		return nil
+// setGlobals makes the variables that every script finds, in PHP's order.
+func (e *Engine) setGlobals(args []string) error {
+	empty := func(names ...string) {
+		for _, name := range names {
+			e.vm.SetGlobal(name, php.ArrayValue(php.NewArray(0)))
+		}
 	}
-	v, err := e.value(args)
-	if err != nil {
-		return err
+	empty("_GET", "_POST", "_COOKIE", "_FILES")
+	if args != nil {
+		v, err := e.value(args)
+		if err != nil {
+			return err
+		}
+		e.vm.SetGlobal("argv", v)
+		e.vm.SetGlobal("argc", php.Int(int64(len(args))))
 	}
-	e.vm.SetGlobal("argv", v)
-	e.vm.SetGlobal("argc", php.Int(int64(len(args))))
+	empty("_SERVER", "_ENV", "_REQUEST")
 	return nil
 }
 
@@ -280,8 +290,8 @@ func (e *Engine) CloseContext(ctx context.Context) error {
 		return nil
 	}
 	err := e.enter(ctx, func() error {
-		if stop := e.border.hard; stop != nil {
-			e.pc.Interrupt(stop)
+		if e.border.hard {
+			e.disarm()
 		}
 		err := e.vm.Finish()
 		e.finishModules()
@@ -297,6 +307,26 @@ func (e *Engine) CloseContext(ctx context.Context) error {
 	return err
 }
 
+// disarm keeps a script that was ended by force from running on: its shutdown functions, destructors and output
+// callbacks are forgotten.
+func (e *Engine) disarm() {
+	e.pc.LiveObjects(func(o *php.Object) { o.SkipDestructor() })
+	for {
+		call, ok := e.pc.Shutdown().Take()
+		if !ok {
+			break
+		}
+		call.Callback.Release()
+		for _, a := range call.Args {
+			a.Release()
+		}
+	}
+	for _, l := range e.pc.Out.Layers {
+		l.Callback.Release()
+		l.Callback = php.Null()
+	}
+}
+
 func (e *Engine) finishModules() {
 	for i := len(e.pc.Modules) - 1; i >= 0; i-- {
 		if end := e.pc.Modules[i].End; end != nil {
@@ -307,3 +337,6 @@ func (e *Engine) finishModules() {
 
 // ExitCode is what a command line would exit with: that of the last Run, or what a shutdown function made of it.
 func (e *Engine) ExitCode() int { return e.code }
+
+// SetExitCode sets what ExitCode returns, for hosts that report failures of their own as a script's.
+func (e *Engine) SetExitCode(code int) { e.code = code }

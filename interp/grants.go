@@ -138,3 +138,6 @@ func (p NetPolicy) allowsKind(network string, unix bool) bool {
 	}
 	return p.AllowRaw
 }
+
+// SystemNetwork allows everything that the system allows.
+func SystemNetwork() Network { return oshost.Network() }

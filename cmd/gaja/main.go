@@ -2,8 +2,11 @@
 package main
 
 import (
+	"context"
 	"os"
+	"os/signal"
 	"runtime/debug"
+	"syscall"
 
 	"gaja/ext/all"
 	"gaja/interp"
@@ -20,5 +23,6 @@ func main() {
 	if interp.ForkMain() {
 		return
 	}
-	os.Exit(cli.Main(cli.System(all.Modules())))
+	signal.Ignore(syscall.SIGPIPE) // writing to a closed pipe or socket is an error, as in PHP
+	os.Exit(cli.Main(context.Background(), cli.System(all.Modules())))
 }

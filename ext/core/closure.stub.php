@@ -1,6 +1,7 @@
 <?php
 
 /**
+ * @no-new
  * @no-dynamic
  * @not-serializable
  */
@@ -21,6 +22,7 @@ final class Closure
 }
 
 /**
+ * @no-new
  * @no-dynamic
  * @not-serializable
  * @handlers generatorHandlers

@@ -7,7 +7,7 @@ import "gaja/interp/php"
 // closureTable declares what closure.stub.php does.
 var closureTable = php.Table{
 	Classes: []php.ClassDecl{
-		{Name: "Closure", Flags: php.ClassFinal | php.ClassNoDynamic | php.ClassNoSerialize,
+		{Name: "Closure", Flags: php.ClassFinal | php.ClassNoDynamic | php.ClassNoSerialize | php.ClassNoNew,
 			Methods: []php.FuncDecl{
 				{Name: "__construct", Impl: closure___construct, Flags: php.AccPrivate | php.FnCtor},
 				{Name: "bind", Impl: closure_bind, Params: []php.Param{
@@ -29,7 +29,7 @@ var closureTable = php.Table{
 				{Name: "__invoke", Impl: closure___invoke, Op: php.OpClosureInvoke, Flags: php.AccPublic},
 			},
 		},
-		{Name: "Generator", Flags: php.ClassFinal | php.ClassNoDynamic | php.ClassNoSerialize, Interfaces: []string{"Iterator"}, Handlers: &generatorHandlers,
+		{Name: "Generator", Flags: php.ClassFinal | php.ClassNoDynamic | php.ClassNoSerialize | php.ClassNoNew, Interfaces: []string{"Iterator"}, Handlers: &generatorHandlers,
 			Methods: []php.FuncDecl{
 				{Name: "rewind", Impl: generator_rewind, Op: php.OpGeneratorRewind, Ret: &closureTypeVoid, Flags: php.AccPublic},
 				{Name: "valid", Impl: generator_valid, Op: php.OpGeneratorValid, Ret: &closureTypeBool, Flags: php.AccPublic},

@@ -155,7 +155,11 @@ func (m *moment) timeLetter(b []byte, c byte, modern bool) []byte {
 		}
 		return append(b, s...)
 	case 'B':
-		return fmt.Appendf(b, "%03d", floorMod((m.sec+3600)*10/864-boolInt((m.sec+3600)*10%864 < 0), 1000))
+		beats := (m.sec%daySeconds + 3600) * 10 // Swatch beats: thousandths of a day in Biel
+		if beats < 0 {
+			beats += 10 * daySeconds
+		}
+		return fmt.Appendf(b, "%03d", beats/864%1000)
 	case 'g':
 		return strconv.AppendInt(b, hour12(m.H), 10)
 	case 'G':
@@ -180,13 +184,6 @@ func (m *moment) timeLetter(b []byte, c byte, modern bool) []byte {
 		return append(b, m.format("D, d M Y H:i:s O", modern)...)
 	}
 	return m.zoneLetter(b, c, modern)
-}
-
-func boolInt(b bool) int64 {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 func (m *moment) zoneLetter(b []byte, c byte, modern bool) []byte {

@@ -92,12 +92,28 @@ func constantName(text string) string {
 	return strings.TrimPrefix(text, `\`)
 }
 
+// qualified puts the namespace of a script's function before the unqualified name of a constant, as PHP shows it: until
+// the default is used, nobody knows whether the namespace has one.
+func qualified(fn *php.Function, name string) string {
+	if !isUser(fn) || constantName(name) != name || strings.ContainsAny(name, `\:`) {
+		return name
+	}
+	of := fn.Name
+	if fn.Class != nil {
+		of = fn.Class.Name
+	}
+	if space, _ := namespaceOf(of); space != "" && name != "" {
+		return space + `\` + name
+	}
+	return name
+}
+
 func constantDefault(c *php.Call, f func(name string) (php.Value, error)) (php.Value, error) {
 	return ofParam(c, func(s *paramState, p *php.Param) (php.Value, error) {
 		if !hasDefault(s.of.fn, s.i) || old(c.Ctx) && !isUser(s.of.fn) {
 			return php.Undef(), noDefault(c, s.of.fn)
 		}
-		return f(constantName(p.DefaultText))
+		return f(qualified(s.of.fn, constantName(p.DefaultText)))
 	})
 }
 

@@ -181,7 +181,7 @@ func findClass(ctx *php.Context, name string, code int64) (*php.Class, error) {
 		msg := "Class " + quoted(ctx, name) + " does not exist"
 		return nil, ctx.ThrowCode("ReflectionException", msg, code)
 	}
-	return c, ctx.Machine.PrepareClass(c)
+	return c, nil
 }
 
 // classArg reads an argument that is an object or a class's name.

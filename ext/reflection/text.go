@@ -97,7 +97,9 @@ func writeValue(ctx *php.Context, b *strings.Builder, v php.Value) {
 			b.WriteString(".0")
 		}
 	case php.KindString:
-		b.WriteString("'" + v.Str().Peek() + "'")
+		b.WriteByte('\'')
+		php.AppendEscaped(b, v.Str().Peek())
+		b.WriteByte('\'')
 	case php.KindArray:
 		writeArray(ctx, b, v.Array())
 	case php.KindObject:
@@ -123,7 +125,9 @@ func writeArray(ctx *php.Context, b *strings.Builder, a *php.Array) {
 		}
 		first = false
 		if !list && k.Str != nil {
-			b.WriteString("'" + k.Str.Peek() + "' => ")
+			b.WriteByte('\'')
+			php.AppendEscaped(b, k.Str.Peek())
+			b.WriteString("' => ")
 		} else if !list {
 			b.WriteString(php.FormatInt(k.Int) + " => ")
 		}
@@ -191,7 +195,7 @@ func (w *writer) defaultValue(ctx *php.Context, fn *php.Function, i int) error {
 	case !hasDefault(fn, i):
 		return nil
 	case !old(ctx) && computed(p.DefaultText):
-		w.WriteString(" = " + p.DefaultText)
+		w.WriteString(" = " + qualified(fn, p.DefaultText))
 		return nil
 	}
 	v, err := paramDefault(ctx, fn, i)

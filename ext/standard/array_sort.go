@@ -3,7 +3,6 @@ package standard
 import (
 	"math"
 	"slices"
-	"strings"
 
 	"gaja/interp/php"
 )
@@ -102,12 +101,16 @@ func sortPlain(a *php.Array, how sortBy, flags int64, level php.Level) bool {
 		return false
 	}
 	list := a.Elems()
-	cmp := plainCompare(kind)
 	sign := 1
 	if how.reverse {
 		sign = -1
 	}
-	slices.SortStableFunc(list, func(x, y php.Elem) int { return sign * cmp(x.Val, y.Val) })
+	if kind == php.KindString {
+		list = sortTexts(list, sign)
+	} else {
+		cmp := plainCompare(kind)
+		slices.SortStableFunc(list, func(x, y php.Elem) int { return sign * cmp(x.Val, y.Val) })
+	}
 	a.Reorder(list, how.renumber)
 	return true
 }
@@ -148,51 +151,48 @@ func plainKind(a *php.Array, flags int64) php.Kind {
 func likeNumber(s string) bool { return s != "" && s[0] <= '9' }
 
 func plainCompare(kind php.Kind) compareFunc {
-	switch kind {
-	case php.KindInt:
+	if kind == php.KindInt {
 		return func(a, b php.Value) int { return orderInts(a.Int(), b.Int()) }
-	case php.KindFloat:
-		return func(a, b php.Value) int { return orderFloats(a.Float(), b.Float()) }
 	}
-	return func(a, b php.Value) int { return strings.Compare(a.Str().Peek(), b.Str().Peek()) }
+	return func(a, b php.Value) int { return orderFloats(a.Float(), b.Float()) }
 }
 
 func sortValues(vals []php.Value, kind php.Kind, reverse bool) {
 	switch kind {
 	case php.KindInt:
-		sortIntValues(vals, reverse)
-	case php.KindFloat:
-		nums := make([]float64, len(vals))
+		keys := make([]uint64, len(vals))
 		for i := range vals {
-			nums[i] = vals[i].Float()
+			keys[i] = uint64(vals[i].Int()) ^ 1<<63
 		}
-		slices.Sort(nums)
-		for i, n := range nums {
-			if reverse {
-				i = len(nums) - 1 - i
-			}
-			vals[i].SetFloat(n)
+		for i, k := range sortKeys(keys) {
+			vals[placeOf(i, len(vals), reverse)].SetIntBits(int64(k ^ 1<<63))
+		}
+	case php.KindFloat:
+		keys := make([]uint64, len(vals))
+		for i := range vals {
+			keys[i] = floatKey(vals[i].Float())
+		}
+		for i, k := range sortKeys(keys) {
+			vals[placeOf(i, len(vals), reverse)].SetFloat(keyFloat(k))
 		}
 	default:
-		slices.SortFunc(vals, plainCompare(kind))
-		if reverse {
-			slices.Reverse(vals)
+		texts := make([]textKey, len(vals))
+		for i, v := range vals {
+			texts[i] = newTextKey(v, uint32(i))
+		}
+		slices.SortFunc(texts, compareTexts)
+		for i := range texts {
+			vals[placeOf(i, len(vals), reverse)] = texts[i].v
 		}
 	}
 }
 
-func sortIntValues(vals []php.Value, reverse bool) {
-	nums := make([]int64, len(vals))
-	for i := range vals {
-		nums[i] = vals[i].Int()
+// placeOf is the place of the i-th of n values.
+func placeOf(i, n int, reverse bool) int {
+	if reverse {
+		return n - 1 - i
 	}
-	slices.Sort(nums)
-	for i, n := range nums {
-		if reverse {
-			i = len(nums) - 1 - i
-		}
-		vals[i].SetIntBits(n)
-	}
+	return i
 }
 
 // sortIntKeys sorts by key where all keys are integers; they are all different, so every sort gives the same.

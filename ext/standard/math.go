@@ -43,29 +43,29 @@ func floor(c *php.Call) (php.Value, error) {
 	return php.Float(math.Floor(floatOf(asNumber(c, 0)))), nil
 }
 
-func sin(c *php.Call) (php.Value, error) { return php.Float(math.Sin(c.Float(0))), nil }
+func sin(c *php.Call) (php.Value, error) { return php.Float(exactSin(c.Float(0))), nil }
 
-func cos(c *php.Call) (php.Value, error) { return php.Float(math.Cos(c.Float(0))), nil }
+func cos(c *php.Call) (php.Value, error) { return php.Float(exactCos(c.Float(0))), nil }
 
-func tan(c *php.Call) (php.Value, error) { return php.Float(math.Tan(c.Float(0))), nil }
+func tan(c *php.Call) (php.Value, error) { return php.Float(exactTan(c.Float(0))), nil }
 
-func asin(c *php.Call) (php.Value, error) { return php.Float(math.Asin(c.Float(0))), nil }
+func asin(c *php.Call) (php.Value, error) { return php.Float(exactAsin(c.Float(0))), nil }
 
-func acos(c *php.Call) (php.Value, error) { return php.Float(math.Acos(c.Float(0))), nil }
+func acos(c *php.Call) (php.Value, error) { return php.Float(exactAcos(c.Float(0))), nil }
 
-func atan(c *php.Call) (php.Value, error) { return php.Float(math.Atan(c.Float(0))), nil }
+func atan(c *php.Call) (php.Value, error) { return php.Float(exactAtan(c.Float(0))), nil }
 
 func atanh(c *php.Call) (php.Value, error) { return php.Float(math.Atanh(c.Float(0))), nil }
 
 func atan2(c *php.Call) (php.Value, error) {
-	return php.Float(math.Atan2(c.Float(0), c.Float(1))), nil
+	return php.Float(exactAtan2(c.Float(0), c.Float(1))), nil
 }
 
-func sinh(c *php.Call) (php.Value, error) { return php.Float(math.Sinh(c.Float(0))), nil }
+func sinh(c *php.Call) (php.Value, error) { return php.Float(exactSinh(c.Float(0))), nil }
 
-func cosh(c *php.Call) (php.Value, error) { return php.Float(math.Cosh(c.Float(0))), nil }
+func cosh(c *php.Call) (php.Value, error) { return php.Float(exactCosh(c.Float(0))), nil }
 
-func tanh(c *php.Call) (php.Value, error) { return php.Float(math.Tanh(c.Float(0))), nil }
+func tanh(c *php.Call) (php.Value, error) { return php.Float(exactTanh(c.Float(0))), nil }
 
 func asinh(c *php.Call) (php.Value, error) { return php.Float(math.Asinh(c.Float(0))), nil }
 
@@ -91,14 +91,14 @@ func isInfinite(c *php.Call) (php.Value, error) {
 	return php.Bool(math.IsInf(c.Float(0), 0)), nil
 }
 
-func exp(c *php.Call) (php.Value, error) { return php.Float(math.Exp(c.Float(0))), nil }
+func exp(c *php.Call) (php.Value, error) { return php.Float(php.Exp(c.Float(0))), nil }
 
-func log10(c *php.Call) (php.Value, error) { return php.Float(math.Log10(c.Float(0))), nil }
+func log10(c *php.Call) (php.Value, error) { return php.Float(exactLog10(c.Float(0))), nil }
 
 func sqrt(c *php.Call) (php.Value, error) { return php.Float(math.Sqrt(c.Float(0))), nil }
 
 func hypot(c *php.Call) (php.Value, error) {
-	return php.Float(math.Hypot(c.Float(0), c.Float(1))), nil
+	return php.Float(exactHypot(c.Float(0), c.Float(1))), nil
 }
 
 func deg2rad(c *php.Call) (php.Value, error) { return php.Float(c.Float(0) / 180 * math.Pi), nil }
@@ -112,7 +112,7 @@ func fmod(c *php.Call) (php.Value, error) {
 func fdiv(c *php.Call) (php.Value, error) { return php.Float(c.Float(0) / c.Float(1)), nil }
 
 func fpow(c *php.Call) (php.Value, error) {
-	return php.Float(math.Pow(c.Float(0), c.Float(1))), nil
+	return php.Float(php.Pow(c.Float(0), c.Float(1))), nil
 }
 
 func pow(c *php.Call) (php.Value, error) { return c.Ctx.Pow(c.Arg(0), c.Arg(1)) }
@@ -120,19 +120,19 @@ func pow(c *php.Call) (php.Value, error) { return c.Ctx.Pow(c.Arg(0), c.Arg(1)) 
 func log(c *php.Call) (php.Value, error) {
 	n := c.Float(0)
 	if c.Given < 2 {
-		return php.Float(math.Log(n)), nil
+		return php.Float(php.Log(n)), nil
 	}
 	switch base := c.Float(1); {
 	case base == 2:
-		return php.Float(math.Log2(n)), nil
+		return php.Float(php.Log2(n)), nil
 	case base == 10:
-		return php.Float(math.Log10(n)), nil
+		return php.Float(exactLog10(n)), nil
 	case base == 1:
 		return php.Float(math.NaN()), nil
 	case base <= 0:
 		return badArg(c, 1, "must be greater than 0", "base must be greater than 0")
 	default:
-		return php.Float(math.Log(n) / math.Log(base)), nil
+		return php.Float(php.Log(n) / php.Log(base)), nil
 	}
 }
 

@@ -28,6 +28,7 @@ func Module() *php.Module {
 			&mathTable,
 			&netTable,
 			&outputTable,
+			&passwordTable,
 			&randomTable,
 			&streamTable,
 			&stringsTable,

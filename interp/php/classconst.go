@@ -88,9 +88,6 @@ func (ctx *Context) ConstantNamed(name string) (Value, error) {
 	if k == nil {
 		return Undef(), ctx.noClassConstant(c, konst)
 	}
-	if err := ctx.Machine.PrepareClass(k.Class); err != nil {
-		return Undef(), err
-	}
 	v, err := ctx.Machine.ConstValue(k)
 	if err != nil {
 		return Undef(), err

@@ -123,17 +123,18 @@ func (c *Class) Inherit(p *Class) {
 	c.Flags |= p.Flags & (ClassHasHooks | ClassUsesGuards | ClassAllowDynamic)
 }
 
-// AddInterface records an interface and those it extends, each once.
+// AddInterface records an interface and those it extends, each once, in PHP's order for builtin classes: the interface,
+// then what it extends from the last to the first.
 func (c *Class) AddInterface(i *Class) {
 	for _, have := range c.Interfaces {
 		if have == i {
 			return
 		}
 	}
-	for _, up := range i.Interfaces {
-		c.AddInterface(up)
-	}
 	c.Interfaces = append(c.Interfaces, i)
+	for n := len(i.Interfaces) - 1; n >= 0; n-- {
+		c.AddInterface(i.Interfaces[n])
+	}
 }
 
 // inheritInterface takes over an interface's constants and, for abstract classes and interfaces, its methods.

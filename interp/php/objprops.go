@@ -1,6 +1,9 @@
 package php
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // PropEntry is one property of an object as var_dump, serialize and array casts list it.
 type PropEntry struct {
@@ -56,20 +59,18 @@ func (c *Class) PropList() []*PropInfo {
 		return list
 	}
 	list := make([]*PropInfo, 0, len(c.Props))
-	seen := make(map[*PropInfo]bool, len(c.Props))
-	for at := c; at != nil; at = at.Parent {
-		for _, p := range at.Props {
-			if p != nil && p.Class == at && !seen[p] && c.Props[p.Slot] == p && c.PropMap[p.Name] == p {
-				seen[p] = true
-				list = append(list, p)
-			}
+	add := func(p *PropInfo) {
+		if p.Flags&(AccStatic|AccVirtual) == 0 && c.Props[p.Slot] == p && !slices.Contains(list, p) {
+			list = append(list, p)
 		}
 	}
+	for _, p := range c.PropOrder {
+		add(p)
+	}
 	for at := c.Parent; at != nil; at = at.Parent {
-		for _, p := range at.Props {
-			if p != nil && p.Class == at && !seen[p] && c.Props[p.Slot] == p {
-				seen[p] = true
-				list = append(list, p)
+		for _, p := range at.PropOrder {
+			if p.Class == at && p.Flags&AccPrivate != 0 {
+				add(p)
 			}
 		}
 	}

@@ -8,8 +8,8 @@ function g() { (new K)->f(null, true, 1.5, 1.0, "a\nb\x01\\'é", str_repeat('x',
 try {
     g();
 } catch (Exception $e) {
-    echo preg_replace('~\S*/~', '', $e->getTraceAsString()), "\n";
-    echo preg_replace('~ \S*/~', ' ', (string) $e), "\n";
+    echo str_replace(__DIR__ . '/', '', $e->getTraceAsString()), "\n";
+    echo str_replace(__DIR__ . '/', '', (string) $e), "\n";
     var_dump($e->getMessage(), $e->getCode(), $e->getLine(), basename($e->getFile()), $e->getPrevious()::class);
 }
 class My extends Exception { protected $message = 'own default'; protected $code = 7; }

@@ -4,10 +4,10 @@ Reflection as text
 <?php
 class A { const X = 1; public int $n = 3; protected static ?string $s = null; /** doc */ function f(?A $a, int $b = 5, self|null $c = null, $d = PHP_INT_MAX, $e = [1, 'k' => 2], $g = "aaaaaaaaaaaaaaaaaaaaaaaaaaaa", A ...$z): ?A { return null; } final protected static function &r() {} }
 class B extends A implements Countable { function f(?A $a, int $b = 5, ?A $c = null, $d = 1.0, $e = true, $g = null, A ...$z): ?A { return null; } function count(): int { return 0; } }
-echo preg_replace('~@@ \S*/~', '@@ ', new ReflectionClass('B'));
+echo str_replace(__DIR__ . '/', '', (string) new ReflectionClass('B'));
 echo new ReflectionMethod('ArrayObject', 'offsetGet'), new ReflectionClassConstant('A', 'X'), new ReflectionProperty('A', 's');
 $x = 1; $cl = function (int $q) use ($x) { static $y = 2; };
-echo preg_replace('~@@ \S*/~', '@@ ', new ReflectionFunction($cl));
+echo str_replace(__DIR__ . '/', '', (string) new ReflectionFunction($cl));
 enum Suit: string { case H = 'h'; case S = 's'; const D = self::H; }
 $e = new ReflectionEnum('Suit'); var_dump($e->isBacked(), (string) $e->getBackingType(), count($e->getCases()), $e->getCase('S')->getBackingValue(), $e->hasCase('D'));
 #[Attribute(Attribute::TARGET_CLASS)] class At { function __construct(public $v = 1, public $named = null) {} }

@@ -44,6 +44,7 @@ func File(file *syntax.File, src []byte, opt Options) (*bytecode.Unit, error) {
 	f := c.newFunc(nil, "", bytecode.FuncMain|bytecode.FuncUsesSymbols)
 	f.collect(file.Stmts)
 	f.line = 1
+	f.findLabels(file.Stmts)
 	c.topStmts(f, file.Stmts)
 	if c.err == nil {
 		f.line = uint32(max(file.Lines, 1))

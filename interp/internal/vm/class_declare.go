@@ -227,7 +227,7 @@ func classFlags(level php.Level, b *bytecode.Class) php.ClassFlags {
 	case syntax.KindTrait:
 		f |= php.ClassTrait
 	case syntax.KindEnum:
-		f |= php.ClassEnum | php.ClassFinal | php.ClassNoDynamic | php.ClassNoSerialize
+		f |= php.ClassEnum | php.ClassFinal | php.ClassNoDynamic
 	}
 	for m, flag := range map[syntax.Modifiers]php.ClassFlags{syntax.ModAbstract: php.ClassAbstract,
 		syntax.ModFinal: php.ClassFinal, syntax.ModReadonly: php.ClassReadonly | php.ClassNoDynamic} {

@@ -137,7 +137,7 @@ func (l *linker) demands(i *php.Class) error {
 		if l.is74() {
 			a, b = i.Name, map[string]string{"iterator": "Iterator", "iteratoraggregate": "IteratorAggregate"}[other]
 		}
-		if l.has(other) {
+		if l.has(other) && (!l.is74() || l.before(other, i.Lower)) {
 			return l.fail(php.EError, "Class %s cannot implement both %s and %s at the same time", shown(c), a, b)
 		}
 	case "throwable":
@@ -168,6 +168,19 @@ func (l *linker) has(lower string) bool {
 	for _, i := range l.c.Interfaces {
 		if i.Lower == lower {
 			return true
+		}
+	}
+	return false
+}
+
+// before reports whether one interface comes before another in the list.
+func (l *linker) before(a, b string) bool {
+	for _, i := range l.c.Interfaces {
+		switch i.Lower {
+		case a:
+			return true
+		case b:
+			return false
 		}
 	}
 	return false

@@ -240,6 +240,9 @@ func (l *linker) makeMethod(u *Unit, i int, flags php.FuncFlags, name string) *p
 	if l.c.Flags&php.ClassInterface != 0 {
 		fn.Flags |= php.AccAbstract
 	}
+	if fn.Lower == "__tostring" && fn.Ret == nil && !l.is74() {
+		fn.Ret = &php.Type{Mask: php.TString, Text: "string"}
+	}
 	scopeTypes(fn, l.c, l.parent)
 	return fn
 }
@@ -280,7 +283,7 @@ func scopeType(t *php.Type, c, parent *php.Class) *php.Type {
 				to = parent.Name
 			}
 			if to != n && out == nil {
-				out = append([]string(nil), names[:i]...)
+				out = append(make([]string, 0, len(names)), names[:i]...)
 				changed = true
 			}
 			if out != nil {

@@ -177,6 +177,10 @@ func (l *linker) inheritMethod(m *php.Function, fromInterface bool, flags checkF
 	if have == m {
 		return nil
 	}
+	if have.Native != nil && have.Class == l.c {
+		have.Proto = m // cases, from and tryFrom of an enum
+		return nil
+	}
 	return l.checkMethod(have, m, flags)
 }
 

@@ -3,6 +3,7 @@ package vm
 import (
 	"strings"
 
+	"gaja/interp/internal/bytecode"
 	"gaja/interp/php"
 )
 
@@ -95,6 +96,9 @@ func (vm *VM) propDefault(p *php.PropInfo) (php.Value, error) {
 
 // evalInit runs a thunk in the scope of a class; the result is owned.
 func (vm *VM) evalInit(e *initExpr, scope *php.Class) (php.Value, error) {
+	if err := vm.missingConstant(e.unit.B.Funcs[e.thunk]); err != nil {
+		return php.Undef(), err
+	}
 	v, err := vm.runThunk(vm.linkFunc(e.unit, e.thunk, scope), scope)
 	if err == nil {
 		err = vm.takePending()
@@ -111,6 +115,23 @@ func (vm *VM) evalInit(e *initExpr, scope *php.Class) (php.Value, error) {
 	return v, nil
 }
 
+// missingConstant fails when an expression is nothing but a constant that is not there. PHP gives such an error the place
+// where the script is, not that of the expression, so it is raised before the expression has a frame.
+func (vm *VM) missingConstant(b *bytecode.Func) error {
+	if vm.ctx.Level == php.Level74 || len(b.Code) != 2 {
+		return nil
+	}
+	in := &b.Code[0]
+	if in.Op != bytecode.OpConst || in.D&bytecode.FlagQuiet != 0 {
+		return nil
+	}
+	name := b.Consts[in.C].S
+	if vm.ctx.FindConstant(name) != nil || in.D&bytecode.FlagKB != 0 && vm.ctx.FindConstant(b.Consts[in.B].S) != nil {
+		return nil
+	}
+	return vm.ctx.Throwf("Error", "Undefined constant \"%s\"", name)
+}
+
 // ConstValue evaluates a class constant on first use. The result is borrowed.
 func (vm *VM) ConstValue(k *php.ClassConst) (php.Value, error) {
 	if c := k.Class; c != nil && c.Flags&php.ClassEnum != 0 && c.Backing != 0 &&
@@ -123,12 +144,18 @@ func (vm *VM) ConstValue(k *php.ClassConst) (php.Value, error) {
 		return k.Value, nil
 	}
 	if k.Busy {
-		return php.Undef(), vm.ctx.Throwf("Error", "Cannot declare self-referencing constant %s::%s", vm.busyName(k), k.Name)
+		format := "Cannot declare self-referencing constant %s::%s"
+		if vm.ctx.Level == php.Level74 {
+			format = "Cannot declare self-referencing constant '%s::%s'"
+		}
+		return php.Undef(), vm.ctx.Throwf("Error", format, vm.busyName(k), k.Name)
 	}
-	k.Busy = true
-	vm.constStack().push(k)
+	// PHP marks what an expression or builtin asks for, not what the script itself does; the message shows it.
+	busy := vm.constStack()
+	k.Busy = len(busy.list) > 0 || vm.nn > 0 && vm.natives[vm.nn-1].under == vm.cur
+	busy.push(k)
 	v, err := vm.evalConst(k)
-	vm.constStack().pop()
+	busy.pop()
 	k.Busy = false
 	if err != nil {
 		return php.Undef(), err
@@ -240,8 +267,24 @@ func (vm *VM) checkInstantiable(c *php.Class) error {
 		word = "enum"
 	case c.IsAbstract():
 		word = "abstract class"
+	case c.Flags&php.ClassNoNew != 0:
+		return vm.refuseNew(c)
 	default:
 		return nil
 	}
 	return vm.ctx.Throwf("Error", "Cannot instantiate %s %s", word, c.ShownName())
+}
+
+// refuseNew is the complaint about a class whose instances the engine alone makes; nil where the class's own constructor
+// complains.
+func (vm *VM) refuseNew(c *php.Class) error {
+	switch {
+	case c.Lower == "generator":
+		return vm.ctx.Throwf("Error", "The \"%s\" class is reserved for internal use and cannot be manually instantiated", c.Name)
+	case c.Lower == "closure" && vm.ctx.Level == php.Level74:
+		return vm.ctx.ThrowError("Error", "Instantiation of 'Closure' is not allowed")
+	case c.Lower == "closure":
+		return vm.ctx.ThrowError("Error", "Instantiation of class Closure is not allowed")
+	}
+	return nil
 }

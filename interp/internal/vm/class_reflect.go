@@ -37,6 +37,9 @@ func (vm *VM) StaticVariables(f *php.Function, closure *php.Object) (*php.Array,
 	if u == nil {
 		return a, nil
 	}
+	if closure != nil {
+		addUses(a, closure)
+	}
 	for i := range u.B.Statics {
 		s := &u.B.Statics[i]
 		switch {
@@ -47,9 +50,6 @@ func (vm *VM) StaticVariables(f *php.Function, closure *php.Object) (*php.Array,
 		default:
 			a.PutGo(s.Name, vm.constant(&s.Init))
 		}
-	}
-	if closure != nil {
-		addUses(a, closure)
 	}
 	return a, nil
 }

@@ -24,6 +24,9 @@ type traitAlias struct {
 	trait *php.Class
 }
 
+// of reports whether the clause speaks of a trait; at 7.4 one that names none speaks of all.
+func (a *traitAlias) of(t *php.Class) bool { return a.trait == t || a.trait == nil }
+
 // bindTraits copies the traits' members into the class.
 func (l *linker) bindTraits() error {
 	if len(l.traits) == 0 {
@@ -111,11 +114,14 @@ func (t *traitBinding) alias(r *bytecode.TraitRule) error {
 	if err != nil {
 		return err
 	}
-	t.aliases = append(t.aliases, traitAlias{r, trait})
 	if r.Alias != "" {
 		d := declOf(t.c)
 		d.aliases = append(d.aliases, [2]string{r.Alias, trait.Name + "::" + r.Method})
 	}
+	if r.Trait == "" && t.is74() {
+		trait = nil
+	}
+	t.aliases = append(t.aliases, traitAlias{r, trait})
 	return nil
 }
 
@@ -137,6 +143,9 @@ func (t *traitBinding) aliasTrait(r *bytecode.TraitRule, lower string) (*php.Cla
 		if x == nil || x.Methods[lower] == nil {
 			continue
 		}
+		if trait != nil && t.is74() {
+			continue
+		}
 		if trait != nil {
 			return nil, t.fail(php.ECompileError, "An alias was defined for method %s(), which exists in both %s and %s. Use "+
 				"%s::%s or %s::%s to resolve the ambiguity", r.Method, shown(trait), shown(x), shown(trait), r.Method, shown(x),
@@ -147,9 +156,6 @@ func (t *traitBinding) aliasTrait(r *bytecode.TraitRule, lower string) (*php.Cla
 	switch {
 	case trait != nil:
 		return trait, nil
-	case t.is74() && r.Alias != "":
-		return nil, t.fail(php.ECompileError, "An alias (%s) was defined for method %s(), but this method does not exist",
-			r.Alias, r.Method)
 	case r.Alias != "":
 		return nil, t.fail(php.ECompileError, "An alias (%s) was defined for method %s(), but this method does not exist",
 			r.Alias, r.Method)
@@ -183,7 +189,7 @@ func (t *traitBinding) methods() error {
 // copyMethod copies a trait's method under its aliases and, unless excluded, its own name.
 func (t *traitBinding) copyMethod(trait *php.Class, m *php.Function) error {
 	for _, a := range t.aliases {
-		if a.rule.Alias == "" || a.trait != trait || !strings.EqualFold(a.rule.Method, m.Lower) {
+		if a.rule.Alias == "" || !a.of(trait) || !strings.EqualFold(a.rule.Method, m.Lower) {
 			continue
 		}
 		if err := t.addCopy(a.rule.Alias, m, aliasFlags(m.Flags, a.rule.Mods)); err != nil {
@@ -195,7 +201,7 @@ func (t *traitBinding) copyMethod(trait *php.Class, m *php.Function) error {
 	}
 	flags := m.Flags
 	for _, a := range t.aliases {
-		if a.rule.Alias == "" && a.rule.Mods != 0 && a.trait == trait && strings.EqualFold(a.rule.Method, m.Lower) {
+		if a.rule.Alias == "" && a.rule.Mods != 0 && a.of(trait) && strings.EqualFold(a.rule.Method, m.Lower) {
 			flags = aliasFlags(m.Flags, a.rule.Mods)
 		}
 	}
@@ -285,7 +291,7 @@ func (t *traitBinding) collide(have, from, f, m *php.Function, name string) (don
 			return true, t.checkSignature(have, t.scopeOf(have), f, t.c)
 		case from != nil && have.Flags&php.AccAbstract == 0:
 			return true, t.fail(php.ECompileError, "Trait method %s has not been applied, because there are collisions with other "+
-				"trait methods on %s", name, shown(t.c))
+				"trait methods on %s", m.Name, shown(t.c))
 		}
 		return false, nil
 	}

@@ -112,7 +112,7 @@ func (vm *VM) iterObject(o *php.Object, byRef bool) (*loopIter, error) {
 		return l, nil
 	}
 	if o.Class.IteratorKind != 0 {
-		if byRef && o.Class.Handlers.Iterate == nil {
+		if byRef && o.Class.Handlers.Iterate == nil && o.Class.IteratorKind != 2 {
 			return nil, vm.ctx.ThrowError("Error", "An iterator cannot be used with foreach by reference")
 		}
 		return l, vm.startIterator(l, o, byRef)

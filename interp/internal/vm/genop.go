@@ -77,9 +77,7 @@ func (vm *VM) nextGenerator(ip, base unsafe.Pointer, l *loopIter) (unsafe.Pointe
 	if g.state == genRunning {
 		return vm.fail(vm.generatorRunning())
 	}
-	g.moved = true
-	g.then = wantForeach
-	return vm.resume(o, g)
+	return vm.goOn(o, g, php.Null(), wantForeach)
 }
 
 // generatorElement stores a generator's current element for a foreach standing at ip.
