@@ -167,8 +167,10 @@ func (e *Engine) Run(ctx context.Context, p *Program) (*Result, error) {
 		if err == nil {
 			res.Value = e.wrap(v)
 		}
-		e.code = exitCode(err)
-		res.ExitCode = e.code
+		res.ExitCode = exitCode(err)
+		if err != nil {
+			e.code = res.ExitCode
+		}
 		return e.outcome(err)
 	})
 	res.Usage = Usage{Steps: e.vm.Steps() - steps, PeakBytes: max(e.pc.PeakUsed, e.pc.Used), Output: e.pc.Out.Written,
@@ -335,7 +337,8 @@ func (e *Engine) finishModules() {
 	}
 }
 
-// ExitCode is what a command line would exit with: that of the last Run, or what a shutdown function made of it.
+// ExitCode is what a command line would exit with: the code of the last exit or failure of a Run, or what a shutdown
+// function made of it.
 func (e *Engine) ExitCode() int { return e.code }
 
 // SetExitCode sets what ExitCode returns, for hosts that report failures of their own as a script's.

@@ -126,6 +126,11 @@ func (f *stubFile) strayTags(d *syntax.FuncDecl, t tags) {
 			f.errorf(d.Pos, "@resource: no parameter $%s", name)
 		}
 	}
+	for name := range t.unchecked {
+		if !have[name] {
+			f.errorf(d.Pos, "@unchecked: no parameter $%s", name)
+		}
+	}
 }
 
 func (f *stubFile) param(p *syntax.Param, t tags, class *classDecl) paramDecl {
@@ -147,6 +152,11 @@ func (f *stubFile) param(p *syntax.Param, t tags, class *classDecl) paramDecl {
 		if null {
 			d.typ = d.typ.withNull()
 		}
+	}
+	if t.unchecked[p.Name] && d.typ != nil {
+		free := *d.typ
+		free.mask, free.names, free.inter = "php.TMixed", nil, nil
+		d.typ = &free
 	}
 	for _, g := range p.Attrs {
 		for _, a := range g.List {

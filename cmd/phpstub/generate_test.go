@@ -51,6 +51,8 @@ function str_x(string $a, ?int $b = null, array|string|null $c = "x\n", A&B ...$
 function str_x(string $a, $b = UNKNOWN): int {}
 /** @deprecated 7.4,8.4 since 7.2 */
 function range(&$x, float $y = -1.5, int $z = self_evident, string $w = null): iterable {}
+/** @unchecked $v */
+function raw(string $v) {}
 /** @resource ?$ctx */
 function fopen($ctx, $p = B | 4) {}
 /** @handlers demoHandlers @no-new */
@@ -93,7 +95,7 @@ ini('log', null, 'PERDIR|SYSTEM', bool: true, since: '8.4');
 		`Access: php.IniPerDir | php.IniSystem, Levels: php.Only84, Bool: true, Null: true}`,
 		`Text: "array|string|null"}`, `Text: "?static"}`, `Inter: [][]string{{"A", "B"}}, Text: "A&B"}`,
 		`Mask: php.TArray | php.TIterable, Names: []string{"Traversable"}, Text: "iterable"}`,
-		`Text: "?resource"}`,
+		`Text: "?resource"}`, `{Name: "v", Type: &demoTypeString2}`, `{Mask: php.TMixed, Text: "string"}`,
 		`Names: []string{"PDOThing"}, Text: "?self"}`,
 	} {
 		if !strings.Contains(squeeze(got), squeeze(want)) {

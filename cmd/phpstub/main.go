@@ -47,6 +47,7 @@
 //	@pure                 may be folded at compile time for constant arguments
 //	@tentative            the return type is tentative
 //	@prefer-ref $x        $x is taken by reference if the argument can be, and by value otherwise
+//	@unchecked $x         any value reaches the builtin, which checks it itself; Reflection shows the type
 //	@resource $x          $x is a resource, which PHP has no type for; @resource ?$x allows null
 //
 // classes:

@@ -21,11 +21,12 @@ type tags struct {
 	noNew        bool
 	preferRef    map[string]bool
 	resource     map[string]bool // value: null is allowed
+	unchecked    map[string]bool
 }
 
 // tagsOf reads the tags of a doc comment; text that is no tag is for the reader alone.
 func (f *stubFile) tagsOf(pos syntax.Pos, doc string) tags {
-	t := tags{preferRef: map[string]bool{}, resource: map[string]bool{}}
+	t := tags{preferRef: map[string]bool{}, resource: map[string]bool{}, unchecked: map[string]bool{}}
 	doc = strings.TrimSuffix(strings.TrimPrefix(doc, "/**"), "*/")
 	for _, line := range strings.Split(doc, "\n") {
 		line = strings.TrimSpace(line)
@@ -92,6 +93,8 @@ func (f *stubFile) tag(pos syntax.Pos, t *tags, name, arg string) {
 		t.handlers = arg
 	case "@prefer-ref":
 		t.preferRef[strings.TrimPrefix(arg, "$")] = true
+	case "@unchecked":
+		t.unchecked[strings.TrimPrefix(arg, "$")] = true
 	case "@resource":
 		t.resource[strings.TrimLeft(arg, "?$")] = strings.HasPrefix(arg, "?")
 	default:

@@ -141,6 +141,11 @@ func hashEquals(c *php.Call) (php.Value, error) {
 			return php.False(), nil
 		}
 	}
+	for i, v := range [...]php.Value{a, b} {
+		if !v.IsString() {
+			return php.Undef(), c.ArgTypeError(i, "must be of type string, %s given", php.TypeName(v))
+		}
+	}
 	return php.Bool(subtle.ConstantTimeCompare([]byte(a.Str().Peek()), []byte(b.Str().Peek())) == 1), nil
 }
 

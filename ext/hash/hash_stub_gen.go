@@ -32,25 +32,25 @@ var hashTable = php.Table{
 		{Name: "hash_hmac_file", Impl: hashHmacFile, Params: []php.Param{
 			{Name: "algo", Type: &hashTypeString},
 			{Name: "filename", Type: &hashTypeString},
-			{Name: "key", Type: &hashTypeString},
+			{Name: "key", Type: &hashTypeString, Flags: php.ParamSensitive},
 			{Name: "binary", Type: &hashTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
 		}, Ret: &hashTypeStringFalse},
 		{Name: "hash_hmac", Impl: hashHmac, Params: []php.Param{
 			{Name: "algo", Type: &hashTypeString},
 			{Name: "data", Type: &hashTypeString},
-			{Name: "key", Type: &hashTypeString},
+			{Name: "key", Type: &hashTypeString, Flags: php.ParamSensitive},
 			{Name: "binary", Type: &hashTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
 		}, Ret: &hashTypeString},
 		{Name: "hash_init", Impl: hashInit, Params: []php.Param{
 			{Name: "algo", Type: &hashTypeString},
 			{Name: "flags", Type: &hashTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
-			{Name: "key", Type: &hashTypeString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: ""}, DefaultText: "\"\""},
+			{Name: "key", Type: &hashTypeString, Flags: php.ParamSensitive | php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: ""}, DefaultText: "\"\""},
 			{Name: "options", Type: &hashTypeArray, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitArray}, DefaultText: "[]"},
 		}, Ret: &hashTypeHashContext, Levels: php.Only84},
 		{Name: "hash_init", Impl: hashInit, Params: []php.Param{
 			{Name: "algo", Type: &hashTypeString},
 			{Name: "options", Type: &hashTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
-			{Name: "key", Type: &hashTypeString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: ""}, DefaultText: "\"\""},
+			{Name: "key", Type: &hashTypeString, Flags: php.ParamSensitive | php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: ""}, DefaultText: "\"\""},
 		}, Ret: &hashTypeHashContext, Levels: php.Only74},
 		{Name: "hash_update", Impl: hashUpdate, Params: []php.Param{
 			{Name: "context", Type: &hashTypeHashContext},
@@ -81,7 +81,7 @@ var hashTable = php.Table{
 		{Name: "hash_hmac_algos", Impl: hashHmacAlgos, Ret: &hashTypeArray},
 		{Name: "hash_pbkdf2", Impl: hashPbkdf2, Params: []php.Param{
 			{Name: "algo", Type: &hashTypeString},
-			{Name: "password", Type: &hashTypeString},
+			{Name: "password", Type: &hashTypeString, Flags: php.ParamSensitive},
 			{Name: "salt", Type: &hashTypeString},
 			{Name: "iterations", Type: &hashTypeInt},
 			{Name: "length", Type: &hashTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
@@ -90,23 +90,23 @@ var hashTable = php.Table{
 		}, Ret: &hashTypeString, Levels: php.Only84},
 		{Name: "hash_pbkdf2", Impl: hashPbkdf2, Params: []php.Param{
 			{Name: "algo", Type: &hashTypeString},
-			{Name: "password", Type: &hashTypeString},
+			{Name: "password", Type: &hashTypeString, Flags: php.ParamSensitive},
 			{Name: "salt", Type: &hashTypeString},
 			{Name: "iterations", Type: &hashTypeInt},
 			{Name: "length", Type: &hashTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
 			{Name: "raw_output", Type: &hashTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
 		}, Ret: &hashTypeString, Levels: php.Only74},
 		{Name: "hash_equals", Impl: hashEquals, Params: []php.Param{
-			{Name: "known_string", Type: &hashTypeString},
-			{Name: "user_string", Type: &hashTypeString},
+			{Name: "known_string", Type: &hashTypeString2, Flags: php.ParamSensitive},
+			{Name: "user_string", Type: &hashTypeString2, Flags: php.ParamSensitive},
 		}, Ret: &hashTypeBool, Levels: php.Only84},
 		{Name: "hash_equals", Impl: hashEquals, Params: []php.Param{
-			{Name: "known_string"},
-			{Name: "user_string"},
+			{Name: "known_string", Flags: php.ParamSensitive},
+			{Name: "user_string", Flags: php.ParamSensitive},
 		}, Levels: php.Only74},
 		{Name: "hash_hkdf", Impl: hashHkdf, Params: []php.Param{
 			{Name: "algo", Type: &hashTypeString},
-			{Name: "key", Type: &hashTypeString},
+			{Name: "key", Type: &hashTypeString, Flags: php.ParamSensitive},
 			{Name: "length", Type: &hashTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
 			{Name: "info", Type: &hashTypeString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: ""}, DefaultText: "\"\""},
 			{Name: "salt", Type: &hashTypeString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: ""}, DefaultText: "\"\""},
@@ -136,4 +136,5 @@ var (
 	hashTypeTrue             = php.Type{Mask: php.TTrue, Text: "true"}
 	hashTypeResource         = php.Type{Mask: php.TResource, Text: "resource"}
 	hashTypeNullableResource = php.Type{Mask: php.TNull | php.TResource, Text: "?resource"}
+	hashTypeString2          = php.Type{Mask: php.TMixed, Text: "string"}
 )

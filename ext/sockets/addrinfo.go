@@ -45,9 +45,7 @@ func newAddrInfo(c *php.Call, ai *addrInfo) (php.Value, error) {
 	if err != nil {
 		return php.Undef(), err
 	}
-	o := php.NewObject(class)
-	o.Native = ai
-	return php.ObjectValue(o), nil
+	return newObject(c.Ctx, class, ai), nil
 }
 
 func addrInfoArg(c *php.Call) (*addrInfo, bool) {

@@ -29,6 +29,7 @@ type state struct {
 	lastError int
 	scratch   []byte
 	class     *php.Class // Socket, once looked up
+	making    bool       // an object of the module's is being made by the module
 }
 
 type stateKey struct{}
@@ -39,6 +40,9 @@ func stateOf(ctx *php.Context) *state {
 
 // socketHandlers and addressHandlers are what the two classes do natively.
 var socketHandlers = php.Handlers{
+	New: func(ctx *php.Context, _ *php.Object) {
+		refuseNew(ctx, "Cannot directly construct Socket, use socket_create() instead")
+	},
 	NoClone: true,
 	Free: func(o *php.Object) {
 		if r, ok := o.Native.(*php.Resource); ok {
@@ -49,7 +53,30 @@ var socketHandlers = php.Handlers{
 	Compare: notComparable,
 }
 
-var addressHandlers = php.Handlers{NoClone: true, Compare: notComparable}
+var addressHandlers = php.Handlers{
+	New: func(ctx *php.Context, _ *php.Object) {
+		refuseNew(ctx, "Cannot directly construct AddressInfo, use socket_addrinfo_lookup() instead")
+	},
+	NoClone: true,
+	Compare: notComparable,
+}
+
+// refuseNew throws when an object is made by the script and not by the module.
+func refuseNew(ctx *php.Context, text string) {
+	if !stateOf(ctx).making && ctx.Pending == nil {
+		ctx.Pending = ctx.ThrowError("Error", text)
+	}
+}
+
+// newObject makes an object of one of the module's classes around its native state.
+func newObject(ctx *php.Context, class *php.Class, native any) php.Value {
+	st := stateOf(ctx)
+	st.making = true
+	o := php.NewObject(class)
+	st.making = false
+	o.Native = native
+	return php.ObjectValue(o)
+}
 
 func notComparable(_ *php.Context, a, b php.Value) (int, bool, error) {
 	return 1, a.Same(b), nil
@@ -90,9 +117,7 @@ func newSocket(ctx *php.Context, sk *sock) (php.Value, error) {
 			return php.Undef(), err
 		}
 	}
-	o := php.NewObject(st.class)
-	o.Native = r
-	return php.ObjectValue(o), nil
+	return newObject(ctx, st.class, r), nil
 }
 
 // handleOf returns the handle behind a value that a script holds as a socket, or nil.

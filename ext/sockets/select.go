@@ -130,7 +130,12 @@ func (w *watch) results(c *php.Call) (php.Value, error) {
 		}
 		ready := php.NewHash(8)
 		for k, el := range v.Array().All() {
-			if sk := sockOf(el); sk != nil && w.find(sk.fd).Revents&events != 0 {
+			sk := sockOf(el)
+			if sk == nil {
+				c.Warn("%s", notSocket74(el)) // 7.4 says it twice
+				continue
+			}
+			if w.find(sk.fd).Revents&events != 0 {
 				ready.Put(k, el.Copy())
 				total++
 			}

@@ -141,9 +141,8 @@ func arrayObject___unserialize(c *php.Call) (php.Value, error) {
 			return php.Undef(), err
 		}
 	}
-	loadMembers(c.This, props.Array())
-	if !class.IsString() {
-		return php.Null(), nil
+	if err := loadMembers(c.Ctx, c.This, props.Array()); err != nil || !class.IsString() {
+		return php.Null(), err
 	}
 	return php.Null(), s.loadIteratorClass(c.Ctx, class.Str().String())
 }
@@ -248,6 +247,5 @@ func arrayParse(c *php.Call, s string, at *int) (bool, error) {
 	if err != nil || !props.IsArray() {
 		return false, err
 	}
-	loadMembers(c.This, props.Array())
-	return true, nil
+	return true, loadMembers(c.Ctx, c.This, props.Array())
 }

@@ -4,17 +4,22 @@ import "gaja/interp/php"
 
 // With the flag ARRAY_AS_PROPS, properties that an object does not have are elements.
 
-// asElement reports whether a property name means an element.
-func asElement(o *php.Object, name *php.Str) bool {
+// asElement reports whether a property name means an element: the object has no such property that the running code
+// may see.
+func asElement(ctx *php.Context, o *php.Object, name *php.Str) bool {
 	if arrayOf(o).flags&arrayAsProps == 0 {
 		return false
 	}
-	p := o.Prop(name.Peek())
+	n := name.Peek()
+	if info := o.Class.FindProp(n); info != nil && !info.VisibleFrom(ctx.CallerScope()) {
+		return true
+	}
+	p := o.Prop(n)
 	return p == nil || p.IsUndef()
 }
 
 func arrayReadProp(ctx *php.Context, o *php.Object, name *php.Str) (php.Value, bool, error) {
-	if !asElement(o, name) {
+	if !asElement(ctx, o, name) {
 		return php.Undef(), false, nil
 	}
 	v, err := arrayGet(ctx, o, php.StrValue(name))
@@ -22,7 +27,7 @@ func arrayReadProp(ctx *php.Context, o *php.Object, name *php.Str) (php.Value, b
 }
 
 func arrayWriteProp(ctx *php.Context, o *php.Object, name *php.Str, v php.Value) (bool, error) {
-	if !asElement(o, name) {
+	if !asElement(ctx, o, name) {
 		return false, nil
 	}
 	return true, arraySet(ctx, o, php.StrValue(name), true, v)
@@ -30,7 +35,7 @@ func arrayWriteProp(ctx *php.Context, o *php.Object, name *php.Str, v php.Value)
 
 // arrayHasProp answers isset (mode 0), !empty (1) and property_exists (2).
 func arrayHasProp(ctx *php.Context, o *php.Object, name *php.Str, mode int) (has, ok bool) {
-	if !asElement(o, name) {
+	if !asElement(ctx, o, name) {
 		return false, false
 	}
 	has, err := arrayHas(ctx, o, php.StrValue(name), mode == 1)
@@ -41,7 +46,7 @@ func arrayHasProp(ctx *php.Context, o *php.Object, name *php.Str, mode int) (has
 }
 
 func arrayUnsetProp(ctx *php.Context, o *php.Object, name *php.Str) (bool, error) {
-	if !asElement(o, name) {
+	if !asElement(ctx, o, name) {
 		return false, nil
 	}
 	return true, arrayUnset(ctx, o, php.StrValue(name))

@@ -123,11 +123,14 @@ func (d *dirState) readGlob(ctx *php.Context) error {
 // openDir is the constructor of the directory iterators.
 func openDir(c *php.Call, flags int64, glob bool) (php.Value, error) {
 	f, name := fileOf(c.This), c.Str(0)
+	if err := noNuls(c, 0); err != nil {
+		return php.Undef(), err
+	}
 	if name == "" {
 		if c.Ctx.Level == php.Level74 {
 			return php.Undef(), c.Ctx.ThrowError("RuntimeException", "Directory name must not be empty.")
 		}
-		return php.Undef(), c.ArgValueError(0, "cannot be empty")
+		return php.Undef(), c.ArgValueError(0, "must not be empty")
 	}
 	if f.dir != nil {
 		if c.Ctx.Level == php.Level74 {

@@ -327,8 +327,7 @@ func splDoublyLinkedList___unserialize(c *php.Call) (php.Value, error) {
 	for it := list.Array().Iter(); it.Next(); {
 		r.push(it.Slot().Copy())
 	}
-	loadMembers(c.This, props.Array())
-	return php.Null(), nil
+	return php.Null(), loadMembers(c.Ctx, c.This, props.Array())
 }
 
 func splDoublyLinkedList_serialize(c *php.Call) (php.Value, error) {

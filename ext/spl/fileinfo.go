@@ -28,7 +28,7 @@ var fileInfoHandlers = php.Handlers{
 	Clone: func(ctx *php.Context, from, to *php.Object) error {
 		f, t := fileOf(from), fileOf(to)
 		if f.open != nil {
-			return ctx.Throwf("Error", "An object of class %s cannot be cloned", from.Class.Name)
+			return ctx.Throwf("Error", "Trying to clone an uncloneable object of class %s", from.Class.Name)
 		}
 		*t = *f
 		if f.dir != nil {
@@ -89,6 +89,9 @@ func (f *fileState) directory() string {
 }
 
 func splFileInfo___construct(c *php.Call) (php.Value, error) {
+	if err := noNuls(c, 0); err != nil {
+		return php.Undef(), err
+	}
 	fileOf(c.This).setName(c.Str(0))
 	return php.Null(), nil
 }

@@ -38,6 +38,9 @@ func (p *openState) drop() {
 }
 
 func splFileObject___construct(c *php.Call) (php.Value, error) {
+	if err := noNuls(c, 0); err != nil {
+		return php.Undef(), err
+	}
 	mode := "r"
 	if c.N() > 1 && !c.IsNull(1) {
 		mode = c.Str(1)

@@ -65,9 +65,8 @@ func splFixedArray___unserialize(c *php.Call) (php.Value, error) {
 			props.Put(k, v.Copy())
 		}
 	}
-	loadMembers(c.This, props)
-	php.ArrayValue(props).Release()
-	return php.Null(), nil
+	defer php.ArrayValue(props).Release()
+	return php.Null(), loadMembers(c.Ctx, c.This, props)
 }
 
 func splFixedArray_count(c *php.Call) (php.Value, error) {

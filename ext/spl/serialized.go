@@ -23,12 +23,37 @@ func serialize(ctx *php.Context, v php.Value) (string, error) {
 	return r.Str().String(), nil
 }
 
+// callFunction calls a function by name. A builtin is run at once, without a frame of its own: what it says names the
+// method that is running, as if that had done the work itself.
 func callFunction(ctx *php.Context, name string, args ...php.Value) (php.Value, error) {
 	f := ctx.FindFunction(name)
-	if f == nil {
+	switch {
+	case f == nil:
 		return php.Undef(), ctx.Throwf("Error", "Call to undefined function %s()", name)
+	case f.Native == nil || f.Op != php.OpNone:
+		return ctx.Machine.Call(php.Callable{Fn: f}, args)
 	}
-	return ctx.Machine.Call(php.Callable{Fn: f}, args)
+	return callAs(ctx, f, f, args)
+}
+
+// callAs runs a builtin under the name of another.
+func callAs(ctx *php.Context, f, as *php.Function, args []php.Value) (php.Value, error) {
+	given := len(args)
+	for i := given; i < len(f.Params); i++ {
+		if f.Params[i].Flags&php.ParamVariadic != 0 {
+			break
+		}
+		args = append(args, ctx.LiteralValue(f.Params[i].Default))
+	}
+	fn := *f
+	fn.Name, fn.Class = as.Name, as.Class
+	call := php.Call{Ctx: ctx, Fn: &fn, Args: args, Given: given}
+	v, err := f.Native(&call)
+	if err == nil && ctx.Pending != nil {
+		err = ctx.Pending
+		ctx.Pending = nil
+	}
+	return v, err
 }
 
 // unserializeAt reads the value at *at and moves it behind; Undef means that there is none, and *at stays.
@@ -39,9 +64,18 @@ func unserializeAt(ctx *php.Context, s string, at *int) (php.Value, error) {
 	}
 	text := php.String(s[*at:end])
 	defer text.Release()
-	v, err := callFunction(ctx, "unserialize", text)
+	var v php.Value
+	var said string
+	err := quietly(ctx, &said, func() (err error) {
+		v, err = callFunction(ctx, "unserialize", text)
+		return err
+	})
 	if err != nil {
 		return php.Undef(), err
+	}
+	if strings.Contains(said, "Error at offset") {
+		v.Release()
+		return php.Undef(), nil
 	}
 	*at = end
 	return v, nil

@@ -186,8 +186,7 @@ func splObjectStorage___unserialize(c *php.Call) (php.Value, error) {
 		}
 		key = php.Undef()
 	}
-	loadMembers(c.This, props.Array())
-	return php.Null(), nil
+	return php.Null(), loadMembers(c.Ctx, c.This, props.Array())
 }
 
 func splObjectStorage_serialize(c *php.Call) (php.Value, error) {
@@ -263,8 +262,7 @@ func storageParse(c *php.Call, s string, at *int) (bool, error) {
 	if err != nil || !props.IsArray() {
 		return false, err
 	}
-	loadMembers(c.This, props.Array())
-	return true, nil
+	return true, loadMembers(c.Ctx, c.This, props.Array())
 }
 
 func storageEntryAt(c *php.Call, s string, at *int, take func(string) bool) (bool, error) {

@@ -2,6 +2,7 @@ package spl
 
 import (
 	"math"
+	"strings"
 
 	"gaja/interp/php"
 )
@@ -41,6 +42,17 @@ func argError(c *php.Call, class string, i int, text string) error {
 		name = " ($" + p.Name + ")"
 	}
 	return c.Ctx.Throwf(class, "%s(): Argument #%d%s %s", c.Name(), i+1, name, text)
+}
+
+// noNuls refuses a file's name with a NUL in it.
+func noNuls(c *php.Call, i int) error {
+	switch {
+	case strings.IndexByte(c.Peek(i), 0) < 0:
+		return nil
+	case c.Ctx.Level == php.Level74:
+		return c.Ctx.Throwf("TypeError", "%s() expects parameter %d to be a valid path, string given", c.Name(), i+1)
+	}
+	return c.ArgValueError(i, "must not contain any null bytes")
 }
 
 // noByRef is what PHP throws when foreach wants references from an iterator that has none.
@@ -116,17 +128,29 @@ func offset74(v php.Value) int64 {
 // members is the array of an object's own properties as serialised data holds it, owned.
 func members(o *php.Object) *php.Array { return o.StandardProps() }
 
-// loadMembers puts back what members gave.
-func loadMembers(o *php.Object, a *php.Array) {
+// loadMembers puts back what members gave. New dynamic properties are as unwelcome here as anywhere.
+func loadMembers(ctx *php.Context, o *php.Object, a *php.Array) error {
 	for k, v := range a.All() {
-		switch {
-		case k.Str == nil:
-			o.DynArray().Set(k.Int, v.Copy())
-		default:
-			_, name := php.Unmangle(k.Str.Peek())
-			o.SetProp(name, v.Copy())
+		name := ""
+		if k.Str == nil {
+			name = php.FormatInt(k.Int)
+		} else {
+			_, name = php.Unmangle(k.Str.Peek())
 		}
+		if o.Class.FindProp(name) == nil && ctx.Level != php.Level74 {
+			if o.Class.Flags&php.ClassNoDynamic != 0 {
+				return ctx.Throwf("Error", "Cannot create dynamic property %s::$%s", o.Class.Name, name)
+			}
+			if o.Class.Flags&php.ClassAllowDynamic == 0 {
+				ctx.Deprecated("Creation of dynamic property %s::$%s is deprecated", o.Class.Name, name)
+				if ctx.Pending != nil {
+					return nil
+				}
+			}
+		}
+		o.SetProp(strings.Clone(name), v.Copy())
 	}
+	return nil
 }
 
 // ownProps is what var_dump shows of an object besides what the class adds.

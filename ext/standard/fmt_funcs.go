@@ -1,6 +1,7 @@
 package standard
 
 import (
+	"gaja/ext/internal/streams"
 	"gaja/interp/php"
 )
 
@@ -52,3 +53,25 @@ func sprintf(c *php.Call) (php.Value, error)  { return formatted(c, c.Rest(1), 1
 func vsprintf(c *php.Call) (php.Value, error) { return formatted(c, valuesArg(c, 1), -1) }
 func printf(c *php.Call) (php.Value, error)   { return printed(c, c.Rest(1), 1) }
 func vprintf(c *php.Call) (php.Value, error)  { return printed(c, valuesArg(c, 1), -1) }
+
+// written writes a format and values to the stream in argument 0 and gives the length.
+func written(c *php.Call, args []php.Value, lead int) (php.Value, error) {
+	s, ok, err := streams.Arg(c, 0)
+	if !ok {
+		return php.False(), err
+	}
+	b, ok, err := Sprintf(c.Ctx, c.Name(), c.Peek(1), args, lead)
+	if err != nil {
+		return php.Undef(), err
+	}
+	if !ok {
+		return php.False(), nil
+	}
+	if _, err := s.Write(b); err != nil {
+		return php.Undef(), err
+	}
+	return php.Int(int64(len(b))), nil
+}
+
+func fprintf(c *php.Call) (php.Value, error)  { return written(c, c.Rest(2), 2) }
+func vfprintf(c *php.Call) (php.Value, error) { return written(c, valuesArg(c, 2), -1) }

@@ -257,6 +257,9 @@ func (f *formatter) starred(what string, low int64) (n int, skip bool, err error
 
 // value formats one argument.
 func (f *formatter) value(v php.Value, letter byte, s *fmtSpec, atEnd bool) error {
+	if s.prec < 0 && letter|0x20 != 'g' && letter|0x20 != 'h' {
+		return f.wrong("Precision -1 is only supported for %g, %G, %h and %H", "")
+	}
 	switch letter {
 	case 's':
 		return f.str(v, s)

@@ -109,9 +109,6 @@ func (f *formatter) float(x float64, letter byte, s *fmtSpec) error {
 			f.name, prec, maxPrecision)
 		prec = maxPrecision
 	}
-	if prec < 0 && letter|0x20 != 'g' {
-		return f.wrong("Precision -1 is only supported for %g, %G, %h and %H", "")
-	}
 	var buf [80]byte
 	t := buf[:0]
 	if s.plus && x >= 0 && !math.Signbit(x) {

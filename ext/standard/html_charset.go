@@ -8,27 +8,96 @@ import (
 	"gaja/interp/php"
 )
 
-// charset is how the HTML functions read and write characters. one is nil for UTF-8 and for the double-byte encodings,
-// which are only known well enough to keep their characters whole.
+// charset is how the HTML functions read and write characters: UTF-8 when both fields are nil. Of the encodings with
+// several bytes only the extent of characters is known, so that they are kept whole.
 type charset struct {
 	one   *charmap.Charmap
-	multi *doubleByte
+	multi func(s string, i int) (r rune, n int, ok bool)
 }
 
-// doubleByte tells which bytes begin and end the two-byte characters of an encoding.
-type doubleByte struct{ lead, trail func(byte) bool }
-
 func (cs *charset) utf8() bool { return cs.one == nil && cs.multi == nil }
+
+// mbPair reads a two-byte character. Of a broken one the lead byte is skipped, and the second too if it can begin nothing.
+func mbPair(s string, i int, trail, begins func(byte) bool) (r rune, n int, ok bool) {
+	if i+1 >= len(s) {
+		return 0, 1, false
+	}
+	switch next := s[i+1]; {
+	case trail(next):
+		return rune(s[i])<<8 | rune(next), 2, true
+	case begins(next):
+		return 0, 1, false
+	}
+	return 0, 2, false
+}
 
 func between(lo, hi byte) func(byte) bool {
 	return func(c byte) bool { return c >= lo && c <= hi }
 }
 
-func big5Trail(c byte) bool { return c >= 0x40 && c <= 0x7e || c >= 0xa1 && c <= 0xfe }
+func always(byte) bool { return true }
 
-func sjisLead(c byte) bool { return c >= 0x81 && c <= 0x9f || c >= 0xe0 && c <= 0xfc }
+func big5Char(s string, i int) (r rune, n int, ok bool) {
+	if s[i] < 0x81 || s[i] > 0xfe {
+		return rune(s[i]), 1, true
+	}
+	return mbPair(s, i, func(c byte) bool { return c >= 0x40 && c <= 0x7e || c >= 0xa1 && c <= 0xfe }, always)
+}
 
-func sjisTrail(c byte) bool { return c >= 0x40 && c != 0x7f && c < 0xfd }
+func hkscsChar(s string, i int) (r rune, n int, ok bool) {
+	if s[i] < 0x81 || s[i] > 0xfe {
+		return rune(s[i]), 1, true
+	}
+	return mbPair(s, i, func(c byte) bool { return c >= 0x40 && c <= 0x7e || c >= 0xa1 && c <= 0xfe },
+		func(c byte) bool { return c != 0x80 && c != 0xff })
+}
+
+func gb2312Char(s string, i int) (r rune, n int, ok bool) {
+	begins := func(c byte) bool { return c != 0x8e && c != 0x8f && c != 0xa0 && c != 0xff }
+	if s[i] >= 0xa1 && s[i] <= 0xfe {
+		return mbPair(s, i, between(0xa1, 0xfe), begins)
+	}
+	return rune(s[i]), 1, begins(s[i])
+}
+
+func sjisChar(s string, i int) (r rune, n int, ok bool) {
+	c := s[i]
+	if c >= 0x81 && c <= 0x9f || c >= 0xe0 && c <= 0xfc {
+		return mbPair(s, i, func(c byte) bool { return c >= 0x40 && c != 0x7f && c < 0xfd },
+			func(c byte) bool { return c != 0x80 && c != 0xa0 && c < 0xfd })
+	}
+	return rune(c), 1, c < 0x80 || c >= 0xa1 && c <= 0xdf
+}
+
+func eucjpChar(s string, i int) (r rune, n int, ok bool) {
+	begins := func(c byte) bool { return c != 0xa0 && c != 0xff }
+	switch c := s[i]; {
+	case c >= 0xa1 && c <= 0xfe:
+		return mbPair(s, i, between(0xa1, 0xfe), begins)
+	case c == 0x8e:
+		return mbPair(s, i, between(0xa1, 0xdf), begins)
+	case c != 0x8f:
+		return rune(c), 1, begins(c)
+	}
+	trail := between(0xa1, 0xfe)
+	for k := 1; k < 3; k++ {
+		if i+k >= len(s) || !trail(s[i+1]) || k == 2 && !trail(s[i+2]) {
+			return 0, eucjpSkip(s[i+1:], begins), false
+		}
+	}
+	return rune(s[i])<<16 | rune(s[i+1])<<8 | rune(s[i+2]), 3, true
+}
+
+// eucjpSkip is how much of a broken three-byte character to skip; rest is what follows its lead byte.
+func eucjpSkip(rest string, begins func(byte) bool) int {
+	switch {
+	case len(rest) < 1 || begins(rest[0]):
+		return 1
+	case len(rest) < 2 || begins(rest[1]):
+		return 2
+	}
+	return 3
+}
 
 // charsetFor finds a charset by one of the names PHP knows; ok is false for others.
 func charsetFor(name string) (cs charset, ok bool) {
@@ -50,14 +119,16 @@ func charsetFor(name string) (cs charset, ok bool) {
 		cs.one = charmap.KOI8R
 	case "macroman":
 		cs.one = charmap.Macintosh
-	case "big5", "950", "big5-hkscs":
-		cs.multi = &doubleByte{between(0x81, 0xfe), big5Trail}
+	case "big5", "950":
+		cs.multi = big5Char
+	case "big5-hkscs":
+		cs.multi = hkscsChar
 	case "gb2312", "936":
-		cs.multi = &doubleByte{between(0xa1, 0xfe), between(0xa1, 0xfe)}
+		cs.multi = gb2312Char
 	case "shift_jis", "sjis", "932", "sjis-win", "cp932":
-		cs.multi = &doubleByte{sjisLead, sjisTrail}
+		cs.multi = sjisChar
 	case "eucjp", "euc-jp", "eucjp-win":
-		cs.multi = &doubleByte{between(0xa1, 0xfe), between(0xa1, 0xfe)}
+		cs.multi = eucjpChar
 	default:
 		return cs, false
 	}
@@ -93,26 +164,9 @@ func (cs *charset) char(s string, i int) (r rune, n int, ok bool) {
 	case cs.one != nil:
 		return cs.one.DecodeByte(s[i]), 1, true
 	case cs.multi != nil:
-		return cs.multi.char(s, i)
+		return cs.multi(s, i)
 	}
 	return utf8Char(s, i)
-}
-
-func (m *doubleByte) char(s string, i int) (r rune, n int, ok bool) {
-	c := s[i]
-	if !m.lead(c) {
-		return rune(c), 1, c < 0x80 || c >= 0xa1 && c <= 0xdf
-	}
-	if i+1 >= len(s) {
-		return 0, 1, false
-	}
-	if !m.trail(s[i+1]) {
-		if s[i+1] < 0x80 || m.lead(s[i+1]) {
-			return 0, 1, false
-		}
-		return 0, 2, false
-	}
-	return rune(c)<<8 | rune(s[i+1]), 2, true
 }
 
 func utf8Lead(c byte) bool  { return c < 0x80 || c >= 0xc2 && c <= 0xf4 }

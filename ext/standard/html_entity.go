@@ -216,11 +216,12 @@ func addSingle(out *php.Array, flags int64) {
 
 // addEncoded adds an entity under its bytes in a single-byte charset, if it has one.
 func addEncoded(out *php.Array, cs *charset, e entity) {
-	r, n, _ := utf8Char(e.text, 0)
-	if n != len(e.text) {
-		return
+	var b []byte
+	for _, r := range e.text {
+		var ok bool
+		if b, ok = cs.encode(b, r); !ok {
+			return
+		}
 	}
-	if b, ok := cs.encode(nil, r); ok {
-		out.SetString(strings.Clone(string(b)), php.String("&"+e.name+";"))
-	}
+	out.SetString(string(b), php.String("&"+e.name+";"))
 }

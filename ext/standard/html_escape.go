@@ -3,6 +3,8 @@ package standard
 import (
 	"strings"
 
+	"golang.org/x/text/encoding/charmap"
+
 	"gaja/interp/php"
 )
 
@@ -105,6 +107,9 @@ func (e *escaper) replacement() {
 // char writes one character, n bytes long: as a reference if it has one.
 func (e *escaper) char(r rune, n int) {
 	if r < 0x80 {
+		if e.all && e.doc == docHTML5 && e.named(r, n) {
+			return
+		}
 		switch byte(r) {
 		case '<', '>', '"', '\'':
 			if x := basicEntity(byte(r), e.flags, e.all); x != "" {
@@ -119,12 +124,17 @@ func (e *escaper) char(r rune, n int) {
 	if e.all && e.named(r, n) {
 		return
 	}
-	if e.flags&entDisallowed != 0 && e.cs.multi == nil && !charAllowed(r, e.doc) {
+	if e.flags&entDisallowed != 0 && e.judged(r) && !charAllowed(r, e.doc) {
 		e.replacement()
 	} else {
 		e.out = append(e.out, e.s[e.at:e.at+n]...)
 	}
 	e.at += n
+}
+
+// judged says whether a character's code point is known well enough to be refused.
+func (e *escaper) judged(r rune) bool {
+	return e.cs.utf8() || e.all || e.cs.one == charmap.ISO8859_1 || r <= 0x7d
 }
 
 // named writes the reference for a character that has a name.

@@ -165,8 +165,14 @@ func (sc *scanner) int(c *scanConv) (php.Value, bool) {
 		digits = "-" + digits
 	}
 	n, _ := strconv.ParseInt(digits, base, 64)
-	if c.unsigned && n < 0 {
-		return php.String(strconv.FormatUint(uint64(n), 10)), true
+	if c.unsigned {
+		if !neg {
+			u, _ := strconv.ParseUint(digits, base, 64)
+			n = int64(u)
+		}
+		if n < 0 {
+			return php.String(strconv.FormatUint(uint64(n), 10)), true
+		}
 	}
 	return php.Int(n), true
 }

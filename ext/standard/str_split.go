@@ -231,6 +231,9 @@ func strtok(c *php.Call) (php.Value, error) {
 		t.s, t.at, t.open = c.Str(0), 0, true
 		delims = c.Peek(1)
 	}
+	if t.at >= len(t.s) {
+		return php.False(), nil
+	}
 	var m mask256
 	for i := 0; i < len(delims); i++ {
 		m.add(delims[i])
@@ -238,7 +241,7 @@ func strtok(c *php.Call) (php.Value, error) {
 	for t.at < len(t.s) && m.has(t.s[t.at]) {
 		t.at++
 	}
-	if t.at >= len(t.s) {
+	if t.at >= len(t.s) { // nothing but delimiters was left: it is over for good
 		*t = tokens{}
 		return php.False(), nil
 	}
@@ -265,7 +268,7 @@ func wordwrap(c *php.Call) (php.Value, error) {
 		}
 		return warnFalse(c, "Can't force cut when width is zero")
 	}
-	if err := reserve(c, len(s)); err != nil {
+	if err := reserve(c, wrapRoom(len(s), width, len(brk))); err != nil {
 		return php.Undef(), err
 	}
 	if len(brk) == 1 && !cut {
@@ -278,6 +281,18 @@ func wordwrap(c *php.Call) (php.Value, error) {
 		return php.Undef(), err
 	}
 	return taken(c.Ctx, b), nil
+}
+
+// wrapRoom is the most that wrapping may take.
+func wrapRoom(n int, width int64, brk int) int {
+	if brk == 1 {
+		return n
+	}
+	breaks := n
+	if width > 0 {
+		breaks = n/int(min(width, int64(n)+1)) + 1
+	}
+	return n + breaks*brk
 }
 
 // wrapInPlace turns the blanks where a line ends into a one-byte break.

@@ -1,6 +1,7 @@
 package standard
 
 import (
+	"math"
 	"strconv"
 
 	"gaja/interp/php"
@@ -14,11 +15,14 @@ const maxString = 4 << 30
 
 // reserve accounts for a new string of n bytes, as PHP rounds it up.
 func reserve(c *php.Call, n int) error {
-	if uint64(n) > maxString {
+	if uint64(n) > maxString && (c.Ctx.Limits.Memory <= 0 || n < 0) {
 		return c.Ctx.Fatal("Possible integer overflow in memory allocation (%d * 1 + 32)", n)
 	}
 	if n < 1024 {
 		return nil
+	}
+	if n > math.MaxInt64-64 {
+		n = math.MaxInt64 - 64
 	}
 	return c.Charge(int64(24+n+1+7) &^ 7)
 }

@@ -11,14 +11,17 @@ func strtr(c *php.Call) (php.Value, error) {
 	if to.IsNil() && c.Given < 3 {
 		if !from.IsArray() {
 			if is84(c) {
-				return php.Undef(), c.ArgTypeError(1, "must be of type array, string given")
+				return php.Undef(), c.ArgTypeError(1, "must be of type array, %s given", php.TypeName(from))
 			}
 			return warnFalse(c, "The second argument is not an array")
 		}
 		return trPairs(c, v, from.Array())
 	}
-	if from.IsArray() && is84(c) {
-		return php.Undef(), c.ArgTypeError(1, "must be of type string, array given")
+	if is84(c) && (from.IsArray() || from.IsResource() || from.IsObject() && from.Object().Class.ToString == nil) {
+		return php.Undef(), c.ArgTypeError(1, "must be of type string, %s given", php.TypeName(from))
+	}
+	if is84(c) && from.IsNil() {
+		c.Deprecated("Passing null to parameter #2 ($from) of type array|string is deprecated")
 	}
 	if to.IsNull() && is84(c) {
 		c.Deprecated("Passing null to parameter #3 ($to) of type ?string is deprecated")

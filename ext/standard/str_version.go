@@ -119,7 +119,7 @@ var versionOps = [...]struct {
 	accept uint8
 }{
 	{[]string{"<", "lt"}, 1}, {[]string{"<=", "le"}, 3}, {[]string{">", "gt"}, 4}, {[]string{">=", "ge"}, 6},
-	{[]string{"==", "eq"}, 2}, {[]string{"!=", "<>", "ne"}, 5},
+	{[]string{"==", "=", "eq"}, 2}, {[]string{"!=", "<>", "ne"}, 5},
 }
 
 func versionCompare(c *php.Call) (php.Value, error) {

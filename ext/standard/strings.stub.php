@@ -126,7 +126,7 @@ function str_replace($search, $replace, $subject, &$replace_count = UNKNOWN) {}
 function str_ireplace(array|string $search, array|string $replace, array|string $subject, &$count = null): array|string {}
 /** @until 7.4 */
 function str_ireplace($search, $replace, $subject, &$replace_count = UNKNOWN) {}
-/** @since 8.4 */
+/** @since 8.4 @unchecked $from */
 function strtr(string $string, array|string $from, ?string $to = null): string {}
 /** @until 7.4 */
 function strtr(string $str, $from, string $to = UNKNOWN) {}

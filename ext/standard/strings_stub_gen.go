@@ -299,7 +299,7 @@ var stringsTable = php.Table{
 		}, Levels: php.Only74},
 		{Name: "strtr", Impl: strtr, Params: []php.Param{
 			{Name: "string", Type: &stringsTypeString},
-			{Name: "from", Type: &stringsTypeArrayString},
+			{Name: "from", Type: &stringsTypeArrayString2},
 			{Name: "to", Type: &stringsTypeNullableString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
 		}, Ret: &stringsTypeString, Levels: php.Only84},
 		{Name: "strtr", Impl: strtr, Params: []php.Param{
@@ -400,4 +400,5 @@ var (
 	stringsTypeIntFalse       = php.Type{Mask: php.TFalse | php.TInt, Text: "int|false"}
 	stringsTypeNullableInt    = php.Type{Mask: php.TInt | php.TNull, Text: "?int"}
 	stringsTypeArrayIntNull   = php.Type{Mask: php.TArray | php.TInt | php.TNull, Text: "array|int|null"}
+	stringsTypeArrayString2   = php.Type{Mask: php.TMixed, Text: "array|string"}
 )

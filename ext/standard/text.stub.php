@@ -46,6 +46,12 @@ function vprintf(string $format, $args) {}
 function vsprintf(string $format, array $values): string {}
 /** @until 7.4 */
 function vsprintf(string $format, $args) {}
+/** @resource $stream */
+function fprintf($stream, string $format, mixed ...$values): int {}
+/** @since 8.4 @resource $stream */
+function vfprintf($stream, string $format, array $values): int {}
+/** @until 7.4 @resource $stream */
+function vfprintf($stream, string $format, $args) {}
 function sscanf(string $string, string $format, mixed &...$vars): array|int|null {}
 /** @since 8.4 @pure */
 function number_format(float $num, int $decimals = 0, ?string $decimal_separator = ".", ?string $thousands_separator = ","): string {}

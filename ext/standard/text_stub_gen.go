@@ -83,6 +83,21 @@ var textTable = php.Table{
 			{Name: "format", Type: &textTypeString},
 			{Name: "args"},
 		}, Levels: php.Only74},
+		{Name: "fprintf", Impl: fprintf, Params: []php.Param{
+			{Name: "stream", Type: &textTypeResource},
+			{Name: "format", Type: &textTypeString},
+			{Name: "values", Type: &textTypeMixed, Flags: php.ParamVariadic},
+		}, Ret: &textTypeInt},
+		{Name: "vfprintf", Impl: vfprintf, Params: []php.Param{
+			{Name: "stream", Type: &textTypeResource},
+			{Name: "format", Type: &textTypeString},
+			{Name: "values", Type: &textTypeArray},
+		}, Ret: &textTypeInt, Levels: php.Only84},
+		{Name: "vfprintf", Impl: vfprintf, Params: []php.Param{
+			{Name: "stream", Type: &textTypeResource},
+			{Name: "format", Type: &textTypeString},
+			{Name: "args"},
+		}, Levels: php.Only74},
 		{Name: "sscanf", Impl: sscanf, Params: []php.Param{
 			{Name: "string", Type: &textTypeString},
 			{Name: "format", Type: &textTypeString},
@@ -178,6 +193,7 @@ var (
 	textTypeBool            = php.Type{Mask: php.TBool, Text: "bool"}
 	textTypeArray           = php.Type{Mask: php.TArray, Text: "array"}
 	textTypeMixed           = php.Type{Mask: php.TMixed | php.TMixedTag, Text: "mixed"}
+	textTypeResource        = php.Type{Mask: php.TResource, Text: "resource"}
 	textTypeArrayIntNull    = php.Type{Mask: php.TArray | php.TInt | php.TNull, Text: "array|int|null"}
 	textTypeFloat           = php.Type{Mask: php.TFloat, Text: "float"}
 	textTypeArrayStringNull = php.Type{Mask: php.TArray | php.TNull | php.TString, Text: "array|string|null"}

@@ -9,6 +9,10 @@ func (ctx *Context) IterateObject(o *Object) (Iterator, error) {
 		return o.Class.Handlers.Iterate(ctx, o, false)
 	case o.Class.IteratorKind == 2:
 		return ctx.IterateAggregate(o)
+	case o.Class.Lower == "generator":
+		if m, ok := ctx.Machine.(GeneratorMachine); ok && m.GeneratorFunction(o) == nil {
+			return nil, ctx.ThrowError("Exception", "Cannot traverse an already closed generator")
+		}
 	}
 	return newMethodIterator(o), nil
 }

@@ -252,10 +252,14 @@ func (t *Table) release(s php.SignalInfo) {
 	}
 }
 
-// Kill sends a signal. What the script sends to itself arrives before Kill returns.
+// everybody is the process id that stands for all processes.
+const everybody = -1
+
+// Kill sends a signal. What the script sends to itself arrives before Kill returns. A signal to everybody is refused: it
+// is what becomes of a failed fork whose result nobody looked at, and it would take the whole machine along.
 func (t *Table) Kill(pid, n int) error {
 	proc := t.ctx.Host.Proc
-	if proc == nil {
+	if proc == nil || pid == everybody && n != 0 {
 		return unix.EPERM
 	}
 	if pid == os.Getpid() && t.ctx.Host.OwnsProcess && n >= 1 && n <= Max {

@@ -6,12 +6,18 @@ posix
 --FILE--
 <?php
 $pid = pcntl_fork();
+if ($pid < 0) {
+    exit("no fork\n");
+}
 if ($pid === 0) {
     exit(42);
 }
 var_dump($pid > 0, pcntl_waitpid($pid, $status) === $pid);
 var_dump(pcntl_wifexited($status), pcntl_wexitstatus($status), pcntl_wifsignaled($status), pcntl_wifstopped($status));
 $pid = pcntl_fork();
+if ($pid < 0) {
+    exit("no fork\n"); // a signal to process -1 would go to everybody
+}
 if ($pid === 0) {
     sleep(30);
     exit(1);

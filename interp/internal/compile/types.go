@@ -67,7 +67,7 @@ func (c *compiler) typeOf(t *syntax.Type) *bytecode.Type {
 	case syntax.TypeIntersection:
 		c.addIntersection(b, t)
 	}
-	if c.is74() && t.Kind == syntax.TypeName && b.Mask == typeNull {
+	if c.is74() && t.Kind == syntax.TypeName && b.Mask == typeNull && len(b.Names) == 0 {
 		b.Mask, b.Names = 0, []string{"null"}
 	}
 	b.Text = typeText(b, c.is74())

@@ -20,7 +20,14 @@ func (processes) Start(path string, argv, env []string, dir string, fds []*os.Fi
 	return os.StartProcess(path, argv, &os.ProcAttr{Dir: dir, Env: env, Files: fds})
 }
 
-func (processes) Kill(pid int, sig int) error { return syscall.Kill(pid, syscall.Signal(sig)) }
+// Kill signals a process. It refuses pid -1, every process of the machine: what scripts pass there is the result of a
+// pcntl_fork that failed.
+func (processes) Kill(pid int, sig int) error {
+	if pid == -1 {
+		return syscall.EPERM
+	}
+	return syscall.Kill(pid, syscall.Signal(sig))
+}
 
 func (processes) Exec(path string, argv, env []string) error { return syscall.Exec(path, argv, env) }
 

@@ -148,6 +148,8 @@ func (vm *VM) opCallKnown(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 func (vm *VM) result(ip, base unsafe.Pointer, v php.Value, err error) (unsafe.Pointer, unsafe.Pointer) {
 	if err == nil {
 		err = vm.takePending()
+	} else if vm.ctx.Pending == err {
+		vm.ctx.Pending = nil // the builtin passed on what its warning threw
 	}
 	if err != nil {
 		v.Release()

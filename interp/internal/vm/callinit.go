@@ -197,6 +197,9 @@ func (vm *VM) opInitThis(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointe
 // initMethod begins a method call on an object and fills the cache if there is one.
 func (vm *VM) initMethod(o *php.Object, name *php.Str, in *bytecode.Instr) error {
 	n := name.Peek()
+	if to := forwarded(o, n); to != nil {
+		o, in = to, nil
+	}
 	fn, magic, err := vm.findMethod(o, n)
 	if err != nil {
 		return err
@@ -220,6 +223,25 @@ func (vm *VM) initMethod(o *php.Object, name *php.Str, in *bytecode.Instr) error
 		}
 	}
 	return nil
+}
+
+// forwarded returns the object that takes a call of a method that o's class does not have, or nil.
+func forwarded(o *php.Object, name string) *php.Object {
+	f, ok := o.Native.(php.MethodForwarder)
+	if !ok || o.Class.Call != nil {
+		return nil
+	}
+	lower := strings.ToLower(name)
+	if o.Class.Methods[lower] != nil {
+		return nil
+	}
+	to, _, _ := f.ForwardMethod(lower)
+	if to != nil {
+		if deeper := forwarded(to, name); deeper != nil {
+			return deeper
+		}
+	}
+	return to
 }
 
 // findMethod finds a method as seen from the current scope. magic is the name when __call takes the call.

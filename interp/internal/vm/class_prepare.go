@@ -13,7 +13,7 @@ import (
 // PrepareClass evaluates what a class has before its first instance or static access: constants, defaults of
 // properties, static properties; those of its parent first. It costs a flag's test once that is done.
 func (vm *VM) PrepareClass(c *php.Class) error {
-	if c.Flags&(php.ClassConstsReady|php.ClassConstsPending) != 0 {
+	if c.Flags&php.ClassConstsReady != 0 {
 		return nil
 	}
 	if c.Parent != nil {
@@ -21,9 +21,11 @@ func (vm *VM) PrepareClass(c *php.Class) error {
 			return err
 		}
 	}
+	// An expression may load a class whose loader makes an object of this one: it then prepares the class first.
+	outer := c.Flags & php.ClassConstsPending
 	c.Flags |= php.ClassConstsPending
 	err := vm.prepare(c)
-	c.Flags &^= php.ClassConstsPending
+	c.Flags = c.Flags&^php.ClassConstsPending | outer
 	if err == nil {
 		c.Flags |= php.ClassConstsReady
 	}
@@ -48,6 +50,10 @@ func (vm *VM) prepare(c *php.Class) error {
 		v, err := vm.propDefault(p)
 		if err != nil {
 			return err
+		}
+		if p.Expr == nil {
+			v.Release() // meanwhile done by what the expression called
+			continue
 		}
 		c.Statics[p.Slot].V = v
 		p.Expr = nil
@@ -76,7 +82,11 @@ func (vm *VM) prepareDefaults(c *php.Class) error {
 		if err != nil {
 			return err
 		}
-		c.Defaults[i] = v
+		if c.Defaults[i].IsUndef() {
+			c.Defaults[i] = v
+		} else {
+			v.Release()
+		}
 	}
 	return nil
 }

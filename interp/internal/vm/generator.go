@@ -32,6 +32,9 @@ type Generator struct {
 	// then says what the resumer wants when the generator has yielded.
 	then  genWant
 	moved bool // has gone beyond its first yield
+	// leaving is the finally block that runs because the generator is destroyed, as an index of its protected ranges
+	// plus one.
+	leaving int
 	// parent is the generator that walks this one with yield from.
 	parent *php.Object
 }
@@ -230,6 +233,12 @@ func (vm *VM) opGenRet(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer)
 	f := vm.cur
 	f.ip = ip
 	g := f.gen
+	if j := g.leaving; j > 0 && f.index() == len(f.fn.code)-1 {
+		g.leaving = 0
+		if vm.leaveFinally(g, uint32(f.fn.B.Excs[j-1].Finally), j) {
+			return f.ip, f.base
+		}
+	}
 	b := reg(base, in.B)
 	v := *b
 	*b = php.Undef()
@@ -329,25 +338,31 @@ func (vm *VM) destroyGenerator(o *php.Object) {
 // were any.
 func (vm *VM) runFinally(o *php.Object, g *Generator) bool {
 	f := g.frame
-	i := uint32(f.index()) - 1
-	for j := range f.fn.B.Excs {
+	if vm.closed || !vm.leaveFinally(g, uint32(f.index())-1, 0) {
+		return false
+	}
+	vm.endFrom(g)
+	if err := vm.resumeNested(o, g); err != nil {
+		vm.ctx.Pending = err
+	}
+	return true
+}
+
+// leaveFinally points a generator at the innermost finally block around instruction i among the protected ranges from
+// the given one on. The block returns to the last instruction, an OpGenRet, which looks for the next block.
+func (vm *VM) leaveFinally(g *Generator, i uint32, from int) bool {
+	f := g.frame
+	for j := from; j < len(f.fn.B.Excs); j++ {
 		e := &f.fn.B.Excs[j]
 		if e.Finally < 0 || i < e.Start || i >= e.End {
 			continue
 		}
-		if vm.closed {
-			return false
-		}
-		vm.endFrom(g)
+		g.leaving = j + 1
 		vm.sweep(f, int(e.TempBase))
-		// The block returns to an instruction that ends the generator: the last one, an OpGenRet.
 		end := len(f.fn.code) - 1
 		*reg(f.base, e.FinallyReg) = php.Int(int64(end) * bytecode.Size)
 		*reg(f.base, f.fn.code[end].B) = php.Null()
 		f.ip = unsafe.Add(f.fn.start, uintptr(e.Finally)*bytecode.Size)
-		if err := vm.resumeNested(o, g); err != nil {
-			vm.ctx.Pending = err
-		}
 		return true
 	}
 	return false

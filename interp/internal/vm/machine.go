@@ -134,6 +134,11 @@ func (vm *VM) invokeUser(f *Func, c php.Callable, closure *php.Object, args []ph
 			php.ArrayValue(extra).Release()
 		}
 	}
+	if err := vm.err; err != nil { // entering failed: too few arguments, a wrong type
+		vm.err = nil
+		vm.runs--
+		return php.Undef(), err
+	}
 	err := vm.runNested(ip, base)
 	v := vm.ret
 	vm.ret = php.Undef()

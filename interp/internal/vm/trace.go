@@ -27,7 +27,32 @@ func (vm *VM) stack(yield func(stackEntry) bool) {
 		if !yield(stackEntry{frame: f}) {
 			return
 		}
+		if nt := vm.resumer(f); nt != nil && !yield(stackEntry{native: nt}) {
+			return
+		}
 	}
+}
+
+// resumer is the method call that resumed a generator inside the loop, as traces show it, or nil.
+func (vm *VM) resumer(f *Frame) *native {
+	if f.gen == nil || f.flags&frameEntry != 0 || f.prev == nil || f.prev.ip == nil {
+		return nil
+	}
+	switch at(f.prev.ip).Op {
+	case bytecode.OpCall, bytecode.OpCallKnown:
+	default:
+		return nil
+	}
+	name := "next"
+	if f.gen.then == wantCurrent {
+		name = "send"
+	}
+	nt := &native{}
+	nt.call.Fn, nt.call.This = f.gen.self.Class.Methods[name], f.gen.self
+	if f.gen.sent != nil && name == "send" {
+		nt.call.Args, nt.call.Given = []php.Value{*f.gen.sent}, 1
+	}
+	return nt
 }
 
 // Caller returns the innermost frame of a script, skipping builtins; depth 1 is its caller, and so on.

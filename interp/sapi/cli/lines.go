@@ -35,7 +35,7 @@ func (c *cli) lines() int {
 		c.execute(eng, interp.Source{Name: "Command line begin code", Text: []byte(c.begin), Code: true})
 	}
 	c.eachLine(eng)
-	if c.endCode != "" {
+	if over := eng.ExitCode() != 0 && c.level == interp.Level74; c.endCode != "" && !over {
 		c.execute(eng, interp.Source{Name: "Command line end code", Text: []byte(c.endCode), Code: true})
 	}
 	return c.end(eng)

@@ -74,8 +74,6 @@ func understand(list []given, argv []string, rest int) *command {
 	c.args = argv[rest:]
 	if c.script == "" && len(c.args) > 0 && c.mode != modeDirect && c.mode != modeLines && argv[rest-1] != "--" {
 		c.script, c.args = c.args[0], c.args[1:]
-	} else if c.script == "-" {
-		c.script = ""
 	}
 	return c
 }

@@ -88,8 +88,13 @@ func (c *cli) read() (self string, src []byte, code int) {
 	return c.script, src, 0
 }
 
+// cannotOpen says so on standard error, where level 7.4 said it on the output.
 func (c *cli) cannotOpen(name string) {
-	fmt.Fprintf(c.err, "Could not open input file: %s\n", name)
+	w := c.err
+	if c.level == interp.Level74 {
+		w = c.out
+	}
+	fmt.Fprintf(w, "Could not open input file: %s\n", name)
 }
 
 // absolute is the name of a script as __FILE__ has it.

@@ -5,9 +5,11 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gaja/interp"
+	"gaja/interp/php"
 )
 
 // configDir is where php.ini is looked for when neither -c nor PHPRC says otherwise.
@@ -30,7 +32,7 @@ var commandDefaults = [...][2]string{
 
 // configure gathers the settings and makes the runtime.
 func (c *cli) configure() error {
-	s := &settings{vals: make(map[string]string), consts: errorConstants}
+	s := &settings{vals: make(map[string]string), consts: c.constant}
 	c.set = s
 	for _, d := range commandDefaults {
 		s.vals[d[0]] = d[1]
@@ -166,14 +168,34 @@ func (s *settings) parse(text, file string) error {
 	return err
 }
 
-// errorConstants are the constants that ini files use.
-func errorConstants(name string) (string, bool) {
-	v, ok := map[string]string{
-		"E_ERROR": "1", "E_WARNING": "2", "E_PARSE": "4", "E_NOTICE": "8", "E_CORE_ERROR": "16",
-		"E_CORE_WARNING": "32", "E_COMPILE_ERROR": "64", "E_COMPILE_WARNING": "128", "E_USER_ERROR": "256",
-		"E_USER_WARNING": "512", "E_USER_NOTICE": "1024", "E_STRICT": "2048", "E_RECOVERABLE_ERROR": "4096",
-		"E_DEPRECATED": "8192", "E_USER_DEPRECATED": "16384", "E_ALL": "32767",
-		"PHP_EOL": "\n", "DIRECTORY_SEPARATOR": "/", "PATH_SEPARATOR": ":", "M_PI": "3.1415926535898",
-	}[name]
-	return v, ok
+// constant gives ini files the constants of the extensions that are plain values.
+func (c *cli) constant(name string) (string, bool) {
+	if name == "" || name[0] < 'A' || name[0] > 'Z' {
+		return "", false
+	}
+	if name == "E_ALL" && c.level == interp.Level84 {
+		return "30719", true
+	}
+	for _, m := range c.Modules {
+		for _, t := range m.Tables {
+			for i := range t.Constants {
+				if d := &t.Constants[i]; d.Name == name && d.Levels.In(c.level) {
+					return literalText(d.Value)
+				}
+			}
+		}
+	}
+	return "", false
+}
+
+func literalText(l php.Literal) (string, bool) {
+	switch l.Kind {
+	case php.LitInt:
+		return strconv.FormatInt(l.I, 10), true
+	case php.LitString:
+		return l.S, true
+	case php.LitBool:
+		return strconv.FormatInt(l.I, 10), true
+	}
+	return "", false
 }
