@@ -138,7 +138,7 @@ func reflectionClass_getParentClass(c *php.Call) (php.Value, error) {
 		if class.Parent == nil {
 			return php.False(), nil
 		}
-		return newPlainClass(c.Ctx, class.Parent)
+		return newClass(c.Ctx, class.Parent)
 	})
 }
 
@@ -247,7 +247,7 @@ func reflectionClass_getInterfaces(c *php.Call) (php.Value, error) {
 func classMap(ctx *php.Context, list []*php.Class) (php.Value, error) {
 	a := php.NewHash(len(list))
 	for _, i := range list {
-		v, err := newPlainClass(ctx, i)
+		v, err := newClass(ctx, i)
 		if err != nil {
 			return php.Undef(), err
 		}

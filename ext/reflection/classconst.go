@@ -69,7 +69,7 @@ func reflectionClassConstant_getModifiers(c *php.Call) (php.Value, error) {
 }
 
 func reflectionClassConstant_getDeclaringClass(c *php.Call) (php.Value, error) {
-	return ofConst(c, func(k *php.ClassConst) (php.Value, error) { return newPlainClass(c.Ctx, k.Class) })
+	return ofConst(c, func(k *php.ClassConst) (php.Value, error) { return newClass(c.Ctx, k.Class) })
 }
 
 func reflectionClassConstant_getDocComment(c *php.Call) (php.Value, error) {

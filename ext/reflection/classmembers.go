@@ -34,22 +34,30 @@ func closureInvoke(c *php.Call, class *php.Class, lower string) *php.Function {
 	if lower != "__invoke" || class.Lower != "closure" || s == nil || !s.obj.IsObject() {
 		return nil
 	}
-	if m := c.Ctx.ReflectMachine(); m != nil {
-		f, _, _, _ := m.ClosureParts(s.obj.Object())
-		if f != nil {
-			g := *f
-			g.Name, g.Lower, g.Class, g.Flags = "__invoke", "__invoke", class, f.Flags&^php.FnClosure
-			return &g
-		}
+	return invokeOf(c.Ctx, s.obj.Object())
+}
+
+// invokeOf makes the method __invoke of a closure: the builtin one, with the closure's own parameters.
+func invokeOf(ctx *php.Context, closure *php.Object) *php.Function {
+	m, builtin := ctx.ReflectMachine(), closure.Class.FindMethod("__invoke")
+	if m == nil || builtin == nil {
+		return nil
 	}
-	return nil
+	f, _, _, _ := m.ClosureParts(closure)
+	if f == nil {
+		return builtin
+	}
+	g := *builtin
+	g.Module, g.Op, g.Params, g.Required, g.Ret = "", php.OpNone, f.Params, f.Required, f.Ret
+	g.Flags |= f.Flags & (php.FnByRefReturn | php.FnVariadic | php.FnGenerator)
+	return &g
 }
 
 func reflectionClass_hasMethod(c *php.Call) (php.Value, error) {
 	return ofClass(c, func(class *php.Class) (php.Value, error) {
 		lower := strings.ToLower(c.Str(0))
 		f := class.FindMethod(lower)
-		return boolean(f != nil && (old(c.Ctx) || shownMethod(class, f)) || class.Lower == "closure" && lower == "__invoke")
+		return boolean(f != nil || class.Lower == "closure" && lower == "__invoke")
 	})
 }
 
@@ -60,7 +68,7 @@ func reflectionClass_getMethod(c *php.Call) (php.Value, error) {
 		if f := closureInvoke(c, class, lower); f != nil {
 			return newMethod(c.Ctx, f, class)
 		}
-		if f := class.FindMethod(lower); f != nil && (old(c.Ctx) || shownMethod(class, f)) {
+		if f := class.FindMethod(lower); f != nil {
 			return newMethod(c.Ctx, f, class)
 		}
 		if old(c.Ctx) {
@@ -134,8 +142,10 @@ func reflectionClass_getProperty(c *php.Call) (php.Value, error) {
 func qualifiedProperty(c *php.Call, class *php.Class, name string) (php.Value, error) {
 	full := name
 	if i := strings.Index(name, "::"); i >= 0 {
-		// the class is looked up by its name in lower case, which shows in the message
-		of := strings.ToLower(name[:i])
+		of := name[:i]
+		if old(c.Ctx) { // looked up by its name in lower case, which shows in the message
+			of = strings.ToLower(of)
+		}
 		name = name[i+2:]
 		base, err := findClass(c.Ctx, of, -1)
 		if err != nil {

@@ -19,6 +19,11 @@ func canNew(ctx *php.Context, class *php.Class) error {
 		kind = "enum"
 	case class.IsAbstract():
 		kind = "abstract class"
+	case class.Lower == "generator":
+		return ctx.ThrowError("Error",
+			`The "Generator" class is reserved for internal use and cannot be manually instantiated`)
+	case class.Lower == "closure":
+		return ctx.ThrowError("Error", "Instantiation of class Closure is not allowed")
 	default:
 		return ctx.Machine.PrepareClass(class)
 	}
@@ -154,7 +159,7 @@ func reflectionClass_setStaticPropertyValue(c *php.Call) (php.Value, error) {
 		if r == nil {
 			return php.Undef(), fail(c.Ctx, "Class %s does not have a property named %s", class.Name, c.Str(0))
 		}
-		return php.Null(), c.Ctx.AssignRef(r, c.Arg(1).Copy())
+		return php.Null(), assignStatic(c.Ctx, class.FindProp(c.Str(0)), r, c.Arg(1).Copy())
 	})
 }
 
@@ -193,4 +198,17 @@ func defaultOf(class *php.Class, p *php.PropInfo) php.Value {
 		}
 	}
 	return php.Undef()
+}
+
+// assignStatic stores v, which it takes over, in a static property. Only one that other references share is bound to
+// all their types.
+func assignStatic(ctx *php.Context, p *php.PropInfo, r *php.Ref, v php.Value) error {
+	if r.Count() > 1 || p.Type == nil {
+		return ctx.AssignRef(r, v)
+	}
+	w, err := ctx.CoerceProp(p, v, false)
+	if err == nil {
+		r.Set(w)
+	}
+	return err
 }

@@ -13,7 +13,10 @@ func hasDefault(fn *php.Function, i int) bool {
 		return false
 	}
 	if isUser(fn) {
-		return p.Flags&php.ParamOptional != 0 && p.DefaultText != ""
+		return p.Flags&php.ParamOptional != 0 && p.DefaultText != "" && i >= fn.Required
+	}
+	if fn.Module == "" { // Closure::__invoke with a script's parameters
+		return false
 	}
 	return p.DefaultText != "" || p.Default.Kind != php.LitNone
 }

@@ -212,7 +212,7 @@ func reflectionConstant___construct(c *php.Call) (php.Value, error) {
 		return php.Undef(), fail(c.Ctx, "Constant \"%s\" does not exist", c.Str(0))
 	}
 	c.This.Native = &constantState{k}
-	c.This.SetProp("name", php.String(k.Name))
+	c.This.SetProp("name", php.String(c.Str(0)))
 	return php.Null(), nil
 }
 

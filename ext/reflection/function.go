@@ -77,7 +77,11 @@ func reflectionFunctionAbstract_getShortName(c *php.Call) (php.Value, error) {
 }
 
 func reflectionFunctionAbstract_isClosure(c *php.Call) (php.Value, error) {
-	return fnFlag(c, php.FnClosure)
+	s, err := functionOf(c)
+	if err != nil {
+		return php.Undef(), err
+	}
+	return boolean(s.closure.IsObject() || s.fn.Flags&php.FnClosure != 0)
 }
 func reflectionFunctionAbstract_isDeprecated(c *php.Call) (php.Value, error) {
 	return fnFlag(c, php.FnDeprecated)
@@ -104,7 +108,6 @@ func reflectionFunctionAbstract_isUserDefined(c *php.Call) (php.Value, error) {
 }
 
 func reflectionFunction_isDisabled(c *php.Call) (php.Value, error) {
-	c.Ctx.Deprecated("%s is deprecated", "Method ReflectionFunction::isDisabled()")
 	return fnFlag(c, php.FnDisabled)
 }
 
@@ -285,7 +288,7 @@ func reflectionFunctionAbstract_getClosureScopeClass(c *php.Call) (php.Value, er
 	if scope == nil || err != nil {
 		return php.Null(), err
 	}
-	return newPlainClass(c.Ctx, scope)
+	return newClass(c.Ctx, scope)
 }
 
 func reflectionFunctionAbstract_getClosureCalledClass(c *php.Call) (php.Value, error) {
@@ -296,7 +299,7 @@ func reflectionFunctionAbstract_getClosureCalledClass(c *php.Call) (php.Value, e
 	if called == nil || err != nil {
 		return php.Null(), err
 	}
-	return newPlainClass(c.Ctx, called)
+	return newClass(c.Ctx, called)
 }
 
 func callFunction(c *php.Call, args []php.Value, named *php.Array) (php.Value, error) {

@@ -2,12 +2,17 @@ package reflection
 
 import (
 	"crypto/sha1"
+	"errors"
 	"strconv"
 
 	"gaja/interp/php"
 )
 
-type generatorState struct{ generator php.Value }
+// generatorState keeps the function too, for it can be asked for when the generator has ended.
+type generatorState struct {
+	generator php.Value
+	fn        *php.Function
+}
 
 func reflectionGenerator___construct(c *php.Call) (php.Value, error) {
 	if old(c.Ctx) {
@@ -20,7 +25,13 @@ func reflectionGenerator___construct(c *php.Call) (php.Value, error) {
 	if s, ok := c.This.Native.(*generatorState); ok {
 		s.generator.Release()
 	}
-	c.This.Native = &generatorState{c.Arg(0).Copy()}
+	s := &generatorState{generator: c.Arg(0).Copy()}
+	if m := c.Ctx.ReflectMachine(); m != nil {
+		if g, ok := m.GeneratorParts(c.Object(0)); ok {
+			s.fn = g.Fn
+		}
+	}
+	c.This.Native = s
 	return php.Null(), nil
 }
 
@@ -61,6 +72,13 @@ func reflectionGenerator_getThis(c *php.Call) (php.Value, error) {
 
 func reflectionGenerator_getFunction(c *php.Call) (php.Value, error) {
 	g, err := running(c)
+	if s, ok := c.This.Native.(*generatorState); err != nil && ok && s.fn != nil && !old(c.Ctx) {
+		var t *php.Throw
+		if errors.As(err, &t) {
+			php.ObjectValue(t.Obj).Release()
+		}
+		g.Fn, err = s.fn, nil
+	}
 	if err != nil {
 		return php.Undef(), err
 	}

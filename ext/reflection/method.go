@@ -52,13 +52,7 @@ func bindMethod(c *php.Call, o *php.Object, class *php.Class, name string) error
 	lower := strings.ToLower(name)
 	f := class.FindMethod(lower)
 	if class.Lower == "closure" && lower == "__invoke" && c.Arg(0).IsObject() {
-		if m := c.Ctx.ReflectMachine(); m != nil {
-			if g, _, _, _ := m.ClosureParts(c.Arg(0).Object()); g != nil {
-				h := *g
-				h.Name, h.Lower, h.Class, h.Flags = "__invoke", "__invoke", class, g.Flags&^php.FnClosure
-				f = &h
-			}
-		}
+		f = invokeOf(c.Ctx, c.Arg(0).Object())
 	}
 	if f == nil {
 		return fail(c.Ctx, "Method %s::%s() does not exist", class.Name, name)
@@ -112,7 +106,7 @@ func reflectionMethod_getModifiers(c *php.Call) (php.Value, error) {
 }
 
 func reflectionMethod_getDeclaringClass(c *php.Call) (php.Value, error) {
-	return ofFunction(c, func(fn *php.Function) (php.Value, error) { return newPlainClass(c.Ctx, fn.Class) })
+	return ofFunction(c, func(fn *php.Function) (php.Value, error) { return newClass(c.Ctx, fn.Class) })
 }
 
 func reflectionMethod_hasPrototype(c *php.Call) (php.Value, error) {

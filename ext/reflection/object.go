@@ -117,10 +117,6 @@ func newClass(ctx *php.Context, c *php.Class) (php.Value, error) {
 	return make_(ctx, name, &classState{class: c}, c.Name, "")
 }
 
-func newPlainClass(ctx *php.Context, c *php.Class) (php.Value, error) {
-	return make_(ctx, "ReflectionClass", &classState{class: c}, c.Name, "")
-}
-
 func newMethod(ctx *php.Context, f *php.Function, of *php.Class) (php.Value, error) {
 	return make_(ctx, "ReflectionMethod", &functionState{fn: f, class: of}, f.Name, f.Class.Name)
 }

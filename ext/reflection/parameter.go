@@ -67,7 +67,7 @@ func methodPair(c *php.Call, a *php.Array) (*functionState, error) {
 	}
 	lower := strings.ToLower(s.String())
 	if of.IsObject() && class.Lower == "closure" && lower == "__invoke" {
-		return invokable(c, of)
+		return &functionState{fn: invokeOf(c.Ctx, of.Object()), class: class}, nil
 	}
 	if f := class.FindMethod(lower); f != nil {
 		return &functionState{fn: f, class: class}, nil
@@ -166,6 +166,11 @@ func reflectionParameter_getDeclaringFunction(c *php.Call) (php.Value, error) {
 			return newMethod(c.Ctx, f, s.of.class)
 		}
 		of := &functionState{fn: f, closure: s.of.closure.Copy()}
+		if m := c.Ctx.ReflectMachine(); m != nil && of.closure.IsObject() {
+			if _, _, scope, _ := m.ClosureParts(of.closure.Object()); scope != nil {
+				return make_(c.Ctx, "ReflectionMethod", of, f.Name, scope.Name)
+			}
+		}
 		return make_(c.Ctx, "ReflectionFunction", of, f.Name, "")
 	})
 }
@@ -175,7 +180,7 @@ func reflectionParameter_getDeclaringClass(c *php.Call) (php.Value, error) {
 		if s.of.fn.Class == nil {
 			return php.Null(), nil
 		}
-		return newPlainClass(c.Ctx, s.of.fn.Class)
+		return newClass(c.Ctx, s.of.fn.Class)
 	})
 }
 
@@ -220,7 +225,7 @@ func reflectionParameter_getClass(c *php.Call) (php.Value, error) {
 		if err != nil {
 			return php.Undef(), err
 		}
-		return newPlainClass(c.Ctx, class)
+		return newClass(c.Ctx, class)
 	})
 }
 

@@ -89,9 +89,9 @@ func reflectionProperty_getModifiers(c *php.Call) (php.Value, error) {
 func reflectionProperty_getDeclaringClass(c *php.Call) (php.Value, error) {
 	return ofProp(c, func(s *propState) (php.Value, error) {
 		if s.info != nil {
-			return newPlainClass(c.Ctx, s.info.Class)
+			return newClass(c.Ctx, s.info.Class)
 		}
-		return newPlainClass(c.Ctx, s.class)
+		return newClass(c.Ctx, s.class)
 	})
 }
 

@@ -193,7 +193,7 @@ func (s *propState) setStatic(c *php.Call) (php.Value, error) {
 	if err != nil {
 		return php.Undef(), err
 	}
-	return php.Null(), c.Ctx.AssignRef(r, v.Copy())
+	return php.Null(), assignStatic(c.Ctx, s.info, r, v.Copy())
 }
 
 // write stores v, which it takes over, coerced to the property's type.
@@ -215,13 +215,11 @@ func (s *propState) write(ctx *php.Context, o *php.Object, p *php.PropInfo, v ph
 		return ctx.AssignRef(slot.Ref(), v)
 	}
 	if p.Type != nil {
-		// a reference bound to the property coerces as the property itself would
-		r := php.NewRef(php.Undef())
-		r.Types = []*php.PropInfo{p}
-		if err := ctx.AssignRef(r, v); err != nil {
+		w, err := ctx.CoerceProp(p, v, false)
+		if err != nil {
 			return err
 		}
-		v = r.V
+		v = w
 	}
 	before := *slot
 	*slot = v

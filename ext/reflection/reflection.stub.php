@@ -24,7 +24,7 @@ interface Reflector extends Stringable
 {
 }
 
-/** @handlers reflectionHandlers */
+/** @handlers reflectionHandlers @not-serializable */
 abstract class ReflectionFunctionAbstract implements Reflector
 {
     /** @until 7.4 */
@@ -152,7 +152,10 @@ class ReflectionFunction extends ReflectionFunctionAbstract
     /** @since 8.4 */
     public function isAnonymous(): bool {}
 
-    /** @tentative */
+    /**
+     * @tentative
+     * @deprecated 8.4 since 8.0, as ReflectionFunction can no longer be constructed for disabled functions
+     */
     public function isDisabled(): bool {}
 
     /** @tentative */
@@ -168,7 +171,7 @@ class ReflectionFunction extends ReflectionFunctionAbstract
     public static function export($name, $return = UNKNOWN) {}
 }
 
-/** @handlers reflectionHandlers */
+/** @handlers reflectionHandlers @not-serializable */
 final class ReflectionGenerator
 {
     public function __construct(Generator $generator) {}
@@ -195,7 +198,7 @@ final class ReflectionGenerator
     public function isClosed(): bool {}
 }
 
-/** @handlers reflectionHandlers */
+/** @handlers reflectionHandlers @not-serializable */
 class ReflectionParameter implements Reflector
 {
     /** @until 7.4 */
@@ -229,7 +232,10 @@ class ReflectionParameter implements Reflector
     /** @tentative */
     public function getDeclaringClass(): ?ReflectionClass {}
 
-    /** @tentative */
+    /**
+     * @tentative
+     * @deprecated 8.4 since 8.0, use ReflectionParameter::getType() instead
+     */
     public function getClass(): ?ReflectionClass {}
 
     /** @tentative */
@@ -238,10 +244,16 @@ class ReflectionParameter implements Reflector
     /** @tentative */
     public function getType(): ?ReflectionType {}
 
-    /** @tentative */
+    /**
+     * @tentative
+     * @deprecated 8.4 since 8.0, use ReflectionParameter::getType() instead
+     */
     public function isArray(): bool {}
 
-    /** @tentative */
+    /**
+     * @tentative
+     * @deprecated 8.4 since 8.0, use ReflectionParameter::getType() instead
+     */
     public function isCallable(): bool {}
 
     /** @tentative */
@@ -278,7 +290,7 @@ class ReflectionParameter implements Reflector
     public static function export($function, $parameter, $return = UNKNOWN) {}
 }
 
-/** @until 7.4 @handlers reflectionHandlers */
+/** @until 7.4 @handlers reflectionHandlers @not-serializable */
 class ReflectionType
 {
     /** @impl noClone */
@@ -292,7 +304,7 @@ class ReflectionType
     public function __toString(): string {}
 }
 
-/** @since 8.4 @handlers reflectionHandlers */
+/** @since 8.4 @handlers reflectionHandlers @not-serializable */
 abstract class ReflectionType implements Stringable
 {
     /** @impl noClone */
@@ -406,7 +418,7 @@ class ReflectionMethod extends ReflectionFunctionAbstract
     public function isStatic() {}
 }
 
-/** @handlers reflectionHandlers */
+/** @handlers reflectionHandlers @not-serializable */
 class ReflectionClass implements Reflector
 {
     public const int IS_IMPLICIT_ABSTRACT = 16;
@@ -613,7 +625,7 @@ class ReflectionObject extends ReflectionClass
     public static function export($argument, $return = UNKNOWN) {}
 }
 
-/** @handlers reflectionHandlers */
+/** @handlers reflectionHandlers @not-serializable */
 class ReflectionProperty implements Reflector
 {
     public const int IS_STATIC = 16;
@@ -761,7 +773,7 @@ class ReflectionProperty implements Reflector
     public static function export($class, $name, $return = UNKNOWN) {}
 }
 
-/** @handlers reflectionHandlers */
+/** @handlers reflectionHandlers @not-serializable */
 class ReflectionClassConstant implements Reflector
 {
     /** @since 8.4 */
@@ -838,7 +850,7 @@ class ReflectionClassConstant implements Reflector
     public static function export($class, $name, $return = UNKNOWN) {}
 }
 
-/** @handlers reflectionHandlers */
+/** @handlers reflectionHandlers @not-serializable */
 class ReflectionExtension implements Reflector
 {
     /** @until 7.4 */
@@ -894,7 +906,7 @@ class ReflectionExtension implements Reflector
     public static function export($name, $return = UNKNOWN) {}
 }
 
-/** @handlers reflectionHandlers */
+/** @handlers reflectionHandlers @not-serializable */
 class ReflectionZendExtension implements Reflector
 {
     /** @until 7.4 */
@@ -918,7 +930,7 @@ class ReflectionZendExtension implements Reflector
     public static function export($name, $return = UNKNOWN) {}
 }
 
-/** @handlers reflectionHandlers */
+/** @handlers reflectionHandlers @not-serializable */
 final class ReflectionReference
 {
     public static function fromArrayElement(array $array, string|int $key): ?ReflectionReference {}
@@ -931,7 +943,7 @@ final class ReflectionReference
     private function __construct() {}
 }
 
-/** @since 8.4 @handlers reflectionHandlers */
+/** @since 8.4 @handlers reflectionHandlers @not-serializable */
 class ReflectionAttribute implements Reflector
 {
     public const int IS_INSTANCEOF = 2;
@@ -989,7 +1001,7 @@ class ReflectionEnumBackedCase extends ReflectionEnumUnitCase
     public function getBackingValue(): string|int {}
 }
 
-/** @since 8.4 @handlers reflectionHandlers */
+/** @since 8.4 @handlers reflectionHandlers @not-serializable */
 final class ReflectionConstant implements Reflector
 {
     public string $name;
@@ -1009,3 +1021,9 @@ final class ReflectionConstant implements Reflector
     public function __toString(): string {}
 }
 
+/** @since 8.4 */
+enum PropertyHookType: string
+{
+    case Get = 'get';
+    case Set = 'set';
+}

@@ -25,7 +25,7 @@ var reflectionTable = php.Table{
 			},
 		},
 		{Name: "Reflector", Flags: php.ClassInterface, Interfaces: []string{"Stringable"}, Levels: php.Only84},
-		{Name: "ReflectionFunctionAbstract", Flags: php.ClassAbstract, Interfaces: []string{"Reflector"}, Handlers: &reflectionHandlers,
+		{Name: "ReflectionFunctionAbstract", Flags: php.ClassAbstract | php.ClassNoSerialize, Interfaces: []string{"Reflector"}, Handlers: &reflectionHandlers,
 			Props: []php.PropDecl{
 				{Name: "name", Flags: php.AccPublic, Default: php.Literal{Kind: php.LitString, S: ""}, Levels: php.Only74},
 				{Name: "name", Flags: php.AccPublic, Type: &reflectionTypeString, Levels: php.Only84},
@@ -82,7 +82,7 @@ var reflectionTable = php.Table{
 				{Name: "__toString", Impl: reflectionFunction___toString, Flags: php.AccPublic, Levels: php.Only74},
 				{Name: "__toString", Impl: reflectionFunction___toString, Ret: &reflectionTypeString, Flags: php.AccPublic, Levels: php.Only84},
 				{Name: "isAnonymous", Impl: reflectionFunction_isAnonymous, Ret: &reflectionTypeBool, Flags: php.AccPublic, Levels: php.Only84},
-				{Name: "isDisabled", Impl: reflectionFunction_isDisabled, Ret: &reflectionTypeBool, Flags: php.AccPublic | php.FnTentative},
+				{Name: "isDisabled", Impl: reflectionFunction_isDisabled, Ret: &reflectionTypeBool, Flags: php.AccPublic | php.FnTentative, Deprecated: " since 8.0, as ReflectionFunction can no longer be constructed for disabled functions", DeprecatedLevels: php.Only84},
 				{Name: "invoke", Impl: reflectionFunction_invoke, Params: []php.Param{
 					{Name: "args", Type: &reflectionTypeMixed, Flags: php.ParamVariadic},
 				}, Ret: &reflectionTypeMixed, Flags: php.AccPublic | php.FnTentative},
@@ -96,7 +96,7 @@ var reflectionTable = php.Table{
 				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74},
 			},
 		},
-		{Name: "ReflectionGenerator", Flags: php.ClassFinal, Handlers: &reflectionHandlers,
+		{Name: "ReflectionGenerator", Flags: php.ClassFinal | php.ClassNoSerialize, Handlers: &reflectionHandlers,
 			Methods: []php.FuncDecl{
 				{Name: "__construct", Impl: reflectionGenerator___construct, Params: []php.Param{
 					{Name: "generator", Type: &reflectionTypeGenerator},
@@ -112,7 +112,7 @@ var reflectionTable = php.Table{
 				{Name: "isClosed", Impl: reflectionGenerator_isClosed, Ret: &reflectionTypeBool, Flags: php.AccPublic, Levels: php.Only84},
 			},
 		},
-		{Name: "ReflectionParameter", Interfaces: []string{"Reflector"}, Handlers: &reflectionHandlers,
+		{Name: "ReflectionParameter", Flags: php.ClassNoSerialize, Interfaces: []string{"Reflector"}, Handlers: &reflectionHandlers,
 			Props: []php.PropDecl{
 				{Name: "name", Flags: php.AccPublic, Default: php.Literal{Kind: php.LitString, S: ""}, Levels: php.Only74},
 				{Name: "name", Flags: php.AccPublic, Type: &reflectionTypeString, Levels: php.Only84},
@@ -130,11 +130,11 @@ var reflectionTable = php.Table{
 				{Name: "canBePassedByValue", Impl: reflectionParameter_canBePassedByValue, Ret: &reflectionTypeBool, Flags: php.AccPublic | php.FnTentative},
 				{Name: "getDeclaringFunction", Impl: reflectionParameter_getDeclaringFunction, Ret: &reflectionTypeReflectionFunctionAbstract, Flags: php.AccPublic | php.FnTentative},
 				{Name: "getDeclaringClass", Impl: reflectionParameter_getDeclaringClass, Ret: &reflectionTypeNullableReflectionClass, Flags: php.AccPublic | php.FnTentative},
-				{Name: "getClass", Impl: reflectionParameter_getClass, Ret: &reflectionTypeNullableReflectionClass, Flags: php.AccPublic | php.FnTentative},
+				{Name: "getClass", Impl: reflectionParameter_getClass, Ret: &reflectionTypeNullableReflectionClass, Flags: php.AccPublic | php.FnTentative, Deprecated: " since 8.0, use ReflectionParameter::getType() instead", DeprecatedLevels: php.Only84},
 				{Name: "hasType", Impl: reflectionParameter_hasType, Ret: &reflectionTypeBool, Flags: php.AccPublic | php.FnTentative},
 				{Name: "getType", Impl: reflectionParameter_getType, Ret: &reflectionTypeNullableReflectionType, Flags: php.AccPublic | php.FnTentative},
-				{Name: "isArray", Impl: reflectionParameter_isArray, Ret: &reflectionTypeBool, Flags: php.AccPublic | php.FnTentative},
-				{Name: "isCallable", Impl: reflectionParameter_isCallable, Ret: &reflectionTypeBool, Flags: php.AccPublic | php.FnTentative},
+				{Name: "isArray", Impl: reflectionParameter_isArray, Ret: &reflectionTypeBool, Flags: php.AccPublic | php.FnTentative, Deprecated: " since 8.0, use ReflectionParameter::getType() instead", DeprecatedLevels: php.Only84},
+				{Name: "isCallable", Impl: reflectionParameter_isCallable, Ret: &reflectionTypeBool, Flags: php.AccPublic | php.FnTentative, Deprecated: " since 8.0, use ReflectionParameter::getType() instead", DeprecatedLevels: php.Only84},
 				{Name: "allowsNull", Impl: reflectionParameter_allowsNull, Ret: &reflectionTypeBool, Flags: php.AccPublic | php.FnTentative},
 				{Name: "getPosition", Impl: reflectionParameter_getPosition, Ret: &reflectionTypeInt, Flags: php.AccPublic | php.FnTentative},
 				{Name: "isOptional", Impl: reflectionParameter_isOptional, Ret: &reflectionTypeBool, Flags: php.AccPublic | php.FnTentative},
@@ -155,7 +155,7 @@ var reflectionTable = php.Table{
 				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74},
 			},
 		},
-		{Name: "ReflectionType", Handlers: &reflectionHandlers, Levels: php.Only74,
+		{Name: "ReflectionType", Flags: php.ClassNoSerialize, Handlers: &reflectionHandlers, Levels: php.Only74,
 			Methods: []php.FuncDecl{
 				{Name: "__clone", Impl: noClone, Ret: &reflectionTypeVoid, Flags: php.AccPrivate},
 				{Name: "allowsNull", Impl: reflectionType_allowsNull, Ret: &reflectionTypeBool, Flags: php.AccPublic | php.FnTentative},
@@ -163,7 +163,7 @@ var reflectionTable = php.Table{
 				{Name: "__toString", Impl: reflectionType___toString, Ret: &reflectionTypeString, Flags: php.AccPublic},
 			},
 		},
-		{Name: "ReflectionType", Flags: php.ClassAbstract, Interfaces: []string{"Stringable"}, Handlers: &reflectionHandlers, Levels: php.Only84,
+		{Name: "ReflectionType", Flags: php.ClassAbstract | php.ClassNoSerialize, Interfaces: []string{"Stringable"}, Handlers: &reflectionHandlers, Levels: php.Only84,
 			Methods: []php.FuncDecl{
 				{Name: "__clone", Impl: noClone, Ret: &reflectionTypeVoid, Flags: php.AccPrivate},
 				{Name: "allowsNull", Impl: reflectionType_allowsNull, Ret: &reflectionTypeBool, Flags: php.AccPublic | php.FnTentative},
@@ -243,7 +243,7 @@ var reflectionTable = php.Table{
 				{Name: "isStatic", Impl: reflectionMethod_isStatic, Flags: php.AccPublic, Levels: php.Only74},
 			},
 		},
-		{Name: "ReflectionClass", Interfaces: []string{"Reflector"}, Handlers: &reflectionHandlers,
+		{Name: "ReflectionClass", Flags: php.ClassNoSerialize, Interfaces: []string{"Reflector"}, Handlers: &reflectionHandlers,
 			Consts: []php.ClassConstDecl{
 				{Name: "IS_IMPLICIT_ABSTRACT", Value: php.Literal{Kind: php.LitInt, I: 16}, Flags: php.AccPublic, Type: &reflectionTypeInt},
 				{Name: "IS_EXPLICIT_ABSTRACT", Value: php.Literal{Kind: php.LitInt, I: 64}, Flags: php.AccPublic, Type: &reflectionTypeInt},
@@ -374,7 +374,7 @@ var reflectionTable = php.Table{
 				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74},
 			},
 		},
-		{Name: "ReflectionProperty", Interfaces: []string{"Reflector"}, Handlers: &reflectionHandlers,
+		{Name: "ReflectionProperty", Flags: php.ClassNoSerialize, Interfaces: []string{"Reflector"}, Handlers: &reflectionHandlers,
 			Consts: []php.ClassConstDecl{
 				{Name: "IS_STATIC", Value: php.Literal{Kind: php.LitInt, I: 16}, Flags: php.AccPublic, Type: &reflectionTypeInt},
 				{Name: "IS_READONLY", Value: php.Literal{Kind: php.LitInt, I: 128}, Flags: php.AccPublic, Type: &reflectionTypeInt, Levels: php.Only84},
@@ -462,7 +462,7 @@ var reflectionTable = php.Table{
 				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74},
 			},
 		},
-		{Name: "ReflectionClassConstant", Interfaces: []string{"Reflector"}, Handlers: &reflectionHandlers,
+		{Name: "ReflectionClassConstant", Flags: php.ClassNoSerialize, Interfaces: []string{"Reflector"}, Handlers: &reflectionHandlers,
 			Consts: []php.ClassConstDecl{
 				{Name: "IS_PUBLIC", Value: php.Literal{Kind: php.LitInt, I: 1}, Flags: php.AccPublic, Type: &reflectionTypeInt, Levels: php.Only84},
 				{Name: "IS_PROTECTED", Value: php.Literal{Kind: php.LitInt, I: 2}, Flags: php.AccPublic, Type: &reflectionTypeInt, Levels: php.Only84},
@@ -507,7 +507,7 @@ var reflectionTable = php.Table{
 				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74},
 			},
 		},
-		{Name: "ReflectionExtension", Interfaces: []string{"Reflector"}, Handlers: &reflectionHandlers,
+		{Name: "ReflectionExtension", Flags: php.ClassNoSerialize, Interfaces: []string{"Reflector"}, Handlers: &reflectionHandlers,
 			Props: []php.PropDecl{
 				{Name: "name", Flags: php.AccPublic, Default: php.Literal{Kind: php.LitString, S: ""}, Levels: php.Only74},
 				{Name: "name", Flags: php.AccPublic, Type: &reflectionTypeString, Levels: php.Only84},
@@ -536,7 +536,7 @@ var reflectionTable = php.Table{
 				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74},
 			},
 		},
-		{Name: "ReflectionZendExtension", Interfaces: []string{"Reflector"}, Handlers: &reflectionHandlers,
+		{Name: "ReflectionZendExtension", Flags: php.ClassNoSerialize, Interfaces: []string{"Reflector"}, Handlers: &reflectionHandlers,
 			Props: []php.PropDecl{
 				{Name: "name", Flags: php.AccPublic, Default: php.Literal{Kind: php.LitString, S: ""}, Levels: php.Only74},
 				{Name: "name", Flags: php.AccPublic, Type: &reflectionTypeString, Levels: php.Only84},
@@ -552,7 +552,7 @@ var reflectionTable = php.Table{
 				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74},
 			},
 		},
-		{Name: "ReflectionReference", Flags: php.ClassFinal, Handlers: &reflectionHandlers,
+		{Name: "ReflectionReference", Flags: php.ClassFinal | php.ClassNoSerialize, Handlers: &reflectionHandlers,
 			Methods: []php.FuncDecl{
 				{Name: "fromArrayElement", Impl: reflectionReference_fromArrayElement, Params: []php.Param{
 					{Name: "array", Type: &reflectionTypeArray},
@@ -563,7 +563,7 @@ var reflectionTable = php.Table{
 				{Name: "__construct", Impl: reflectionReference___construct, Flags: php.AccPrivate | php.FnCtor},
 			},
 		},
-		{Name: "ReflectionAttribute", Interfaces: []string{"Reflector"}, Handlers: &reflectionHandlers, Levels: php.Only84,
+		{Name: "ReflectionAttribute", Flags: php.ClassNoSerialize, Interfaces: []string{"Reflector"}, Handlers: &reflectionHandlers, Levels: php.Only84,
 			Consts: []php.ClassConstDecl{
 				{Name: "IS_INSTANCEOF", Value: php.Literal{Kind: php.LitInt, I: 2}, Flags: php.AccPublic, Type: &reflectionTypeInt},
 			},
@@ -616,7 +616,7 @@ var reflectionTable = php.Table{
 				{Name: "getBackingValue", Impl: reflectionEnumBackedCase_getBackingValue, Ret: &reflectionTypeStringInt, Flags: php.AccPublic},
 			},
 		},
-		{Name: "ReflectionConstant", Flags: php.ClassFinal, Interfaces: []string{"Reflector"}, Handlers: &reflectionHandlers, Levels: php.Only84,
+		{Name: "ReflectionConstant", Flags: php.ClassFinal | php.ClassNoSerialize, Interfaces: []string{"Reflector"}, Handlers: &reflectionHandlers, Levels: php.Only84,
 			Props: []php.PropDecl{
 				{Name: "name", Flags: php.AccPublic, Type: &reflectionTypeString},
 			},
@@ -630,6 +630,12 @@ var reflectionTable = php.Table{
 				{Name: "getValue", Impl: reflectionConstant_getValue, Ret: &reflectionTypeMixed, Flags: php.AccPublic},
 				{Name: "isDeprecated", Impl: reflectionConstant_isDeprecated, Ret: &reflectionTypeBool, Flags: php.AccPublic},
 				{Name: "__toString", Impl: reflectionConstant___toString, Ret: &reflectionTypeString, Flags: php.AccPublic},
+			},
+		},
+		{Name: "PropertyHookType", Flags: php.ClassEnum | php.ClassFinal | php.ClassNoDynamic, Interfaces: []string{"UnitEnum", "BackedEnum"}, Backing: php.TString, Levels: php.Only84,
+			Consts: []php.ClassConstDecl{
+				{Name: "Get", Value: php.Literal{Kind: php.LitString, S: "get"}, Flags: php.AccPublic, Case: true},
+				{Name: "Set", Value: php.Literal{Kind: php.LitString, S: "set"}, Flags: php.AccPublic, Case: true},
 			},
 		},
 	},

@@ -186,7 +186,7 @@ func (w *writer) defaultValue(ctx *php.Context, fn *php.Function, i int) error {
 	switch {
 	case !isUser(fn) && old(ctx):
 		return nil
-	case !isUser(fn) && p.DefaultText == "":
+	case !isUser(fn) && (p.DefaultText == "" || fn.Module == ""):
 		w.WriteString(" = <default>")
 		return nil
 	case !isUser(fn):
@@ -194,7 +194,7 @@ func (w *writer) defaultValue(ctx *php.Context, fn *php.Function, i int) error {
 		return nil
 	case !hasDefault(fn, i):
 		return nil
-	case !old(ctx) && computed(p.DefaultText):
+	case !old(ctx) && computed(p.DefaultText) && !strings.HasSuffix(p.DefaultText, "::class"):
 		w.WriteString(" = " + qualified(fn, p.DefaultText))
 		return nil
 	}

@@ -69,7 +69,7 @@ func (w *writer) classHead(ctx *php.Context, class *php.Class, obj php.Value, in
 	if class.Flags&php.ClassBuiltin != 0 {
 		from = "<internal:" + class.Module + "> "
 	}
-	if class.IteratorKind != 0 {
+	if class.IteratorKind != 0 || class.Flags&php.ClassHasHooks != 0 {
 		from += "<iterateable> "
 	}
 	w.printf("%s%s [ %s%s%s", indent, kind, from, word, class.Name)
@@ -112,7 +112,7 @@ func (w *writer) dynamicProperties(ctx *php.Context, class *php.Class, o *php.Ob
 	var names []string
 	if o.Dyn != nil {
 		for k := range o.Dyn.All() {
-			if k.Str != nil {
+			if k.Str != nil && class.PropMap[k.Str.Peek()] == nil {
 				names = append(names, k.Str.String())
 			}
 		}

@@ -70,7 +70,7 @@ func (w *writer) origin(fn *php.Function, scope *php.Class) string {
 	if fn.Flags&php.FnDeprecated != 0 {
 		b.WriteString(", deprecated")
 	}
-	if !isUser(fn) && fn.Module != "" {
+	if !isUser(fn) && fn.Module != "" && (fn.Class == nil || fn.Class.Flags&php.ClassBuiltin != 0) {
 		b.WriteString(":" + fn.Module)
 	}
 	if scope != nil && fn.Class != nil {

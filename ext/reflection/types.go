@@ -17,7 +17,16 @@ func newType(ctx *php.Context, t *php.Type) (php.Value, error) {
 	if t == nil {
 		return php.Null(), nil
 	}
-	return typeFromText(ctx, t.Text, t.AllowsNull())
+	text := t.Text
+	if t.Mask&php.TIterable != 0 {
+		switch text {
+		case "Traversable|array", "array|Traversable":
+			text = "iterable"
+		case "Traversable|array|null", "array|Traversable|null":
+			text = "?iterable"
+		}
+	}
+	return typeFromText(ctx, text, t.AllowsNull())
 }
 
 func typeFromText(ctx *php.Context, text string, null bool) (php.Value, error) {

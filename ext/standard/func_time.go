@@ -1,6 +1,7 @@
 package standard
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"time"
@@ -16,20 +17,33 @@ func now(c *php.Call) time.Time {
 	return time.Unix(0, 0)
 }
 
-// pause sleeps as the host's clock does, what is printed so far going out first.
+// pause sleeps as the host's clock does, what is printed so far going out first. A signal that the script handles ends it.
 func pause(c *php.Call, d time.Duration) error {
+	_, err := pauseLeft(c, d)
+	return err
+}
+
+// pauseLeft is pause; it returns what a signal left of the time.
+func pauseLeft(c *php.Call, d time.Duration) (left time.Duration, err error) {
 	clock := c.Host().Clock
 	if clock == nil || d <= 0 {
-		return c.Poll()
+		return 0, c.Poll()
 	}
 	c.Ctx.Out.Flush()
-	if err := clock.Sleep(c.Ctx.Go(), d); err != nil {
-		if perr := c.Poll(); perr != nil {
-			return perr
-		}
-		return &php.Canceled{Cause: err}
+	ctx, cancel := context.WithCancel(c.Ctx.Go())
+	defer cancel()
+	q := c.Ctx.Signals()
+	before, _ := q.Arrivals()
+	defer q.OnWake(cancel)()
+	start := clock.Mono()
+	err = clock.Sleep(ctx, d)
+	if werr := c.Ctx.WaitError(); werr != nil {
+		return 0, werr
 	}
-	return c.Poll()
+	if now, _ := q.Arrivals(); err == nil || now == before {
+		return 0, nil
+	}
+	return max(d-time.Duration(clock.Mono()-start), 0), q.DispatchDue()
 }
 
 // duration is n units, as long as a duration can be.
@@ -45,7 +59,8 @@ func sleep(c *php.Call) (php.Value, error) {
 	if n < 0 {
 		return badArg(c, 0, "must be greater than or equal to 0", "Number of seconds must be greater than or equal to 0")
 	}
-	return php.Int(0), pause(c, duration(n, time.Second))
+	left, err := pauseLeft(c, duration(n, time.Second))
+	return php.Int(int64((left + time.Second/2) / time.Second)), err
 }
 
 func usleep(c *php.Call) (php.Value, error) {

@@ -155,9 +155,13 @@ type Context struct {
 	PeakUsed int64
 	Modules  []*Module
 
-	runtime   *Library
-	goctx     context.Context
-	state     map[any]any
+	runtime *Library
+	goctx   context.Context
+	state   map[any]any
+	// lastKey and lastState are the state that was asked for last: a script that draws random numbers asks for the
+	// same one a million times.
+	lastKey   any
+	lastState any
 	objects   objectStore
 	resources map[int64]*Resource
 	nextRes   int64
@@ -420,7 +424,11 @@ func (ctx *Context) FindConstant(name string) *Constant {
 
 // State returns a module's per-engine state, made on first use. The key is a type of the module's own.
 func State[T any](ctx *Context, key any, make func() *T) *T {
+	if ctx.lastKey == key && key != nil {
+		return ctx.lastState.(*T)
+	}
 	if s, ok := ctx.state[key]; ok {
+		ctx.lastKey, ctx.lastState = key, s
 		return s.(*T)
 	}
 	s := make()

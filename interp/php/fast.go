@@ -53,8 +53,3 @@ func (a *Array) PackedSlot(i int64) *Value {
 	}
 	return nil
 }
-
-// SlotPtr returns a declared property's slot without a check of the index, which must come from the object's class.
-func (o *Object) SlotPtr(i int) *Value {
-	return (*Value)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(o.Slots)), uintptr(i)*unsafe.Sizeof(Value{})))
-}

@@ -147,3 +147,11 @@ func (ctx *Context) WaitError() error {
 	}
 	return nil
 }
+
+// DispatchDue runs the handlers of pending signals if they are handled asynchronously: PHP does so when a builtin returns.
+func (q *SignalQueue) DispatchDue() error {
+	if !q.Due() {
+		return nil
+	}
+	return q.Dispatch(q.ctx)
+}

@@ -219,8 +219,7 @@ func (vm *VM) enter(f *Func, window unsafe.Pointer, n int, this *php.Object, sta
 	}
 	fr := cur.next
 	if fr == nil {
-		fr = &Frame{}
-		cur.next = fr
+		fr = vm.newFrame(cur)
 	}
 	fr.fn, fr.base, fr.prev, fr.limit = f, window, cur, limit
 	fr.calls = vm.nc

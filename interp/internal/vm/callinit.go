@@ -503,7 +503,7 @@ func (vm *VM) opNew(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	o := php.NewObject(c)
 	vm.ctx.Used += 64 + int64(len(o.Slots))*16
 	if l := vm.ctx.Limits.Memory; l > 0 && vm.ctx.Used > l {
-		vm.ctx.ChargeGrowth(0)
+		vm.ctx.ChargeGrowth(64)
 	}
 	*reg(base, in.A) = php.ObjectValue(o)
 	ctor := c.Ctor

@@ -228,3 +228,16 @@ func (vm *VM) drop(v php.Value) {
 	}
 	v.Release()
 }
+
+// frameBytes is what a Frame counts for against the memory limit.
+const frameBytes = int64(unsafe.Sizeof(Frame{}))
+
+// newFrame makes the spare frame behind f. Endless recursion ends here, at the memory limit.
+func (vm *VM) newFrame(f *Frame) *Frame {
+	f.next = &Frame{}
+	vm.ctx.Used += frameBytes
+	if l := vm.ctx.Limits.Memory; l > 0 && vm.ctx.Used > l {
+		vm.ctx.ChargeGrowth(frameBytes)
+	}
+	return f.next
+}

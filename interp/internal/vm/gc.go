@@ -165,6 +165,7 @@ func (m *marker) statics(f *Func) {
 }
 
 func (m *marker) frame(f *Frame) {
+	m.bytes += frameBytes
 	if f.this != nil {
 		m.add(php.ObjectValue(f.this))
 	}

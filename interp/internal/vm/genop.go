@@ -11,6 +11,10 @@ import (
 
 // resumeNested resumes a generator on the Go stack and waits for it to yield or end.
 func (vm *VM) resumeNested(o *php.Object, g *Generator) error {
+	if vm.cur == nil {
+		vm.enterRoot()
+		defer vm.leaveRoot()
+	}
 	g.then = wantNothing
 	vm.runs++
 	ip, base := vm.resumeEntry(o, g)
@@ -422,6 +426,10 @@ func (vm *VM) generatorNext(o *php.Object, g *Generator, sent php.Value) error {
 		}
 		x = inner
 	}
+	if vm.cur == nil {
+		vm.enterRoot()
+		defer vm.leaveRoot()
+	}
 	vm.runs++
 	g.frame.flags |= frameEntry
 	ip, base := vm.goOn(o, g, sent, wantNothing)
@@ -483,6 +491,10 @@ func (vm *VM) generatorThrow(o *php.Object, g *Generator, exc php.Value) (php.Va
 
 // throwInto stacks a generator and those it delegates to, and unwinds from the innermost.
 func (vm *VM) throwInto(o *php.Object, g *Generator, holder *php.Object, inner *Generator, t *php.Throw) error {
+	if vm.cur == nil {
+		vm.enterRoot()
+		defer vm.leaveRoot()
+	}
 	vm.runs++
 	chain := []*Generator{g}
 	for x := g; x != inner; {

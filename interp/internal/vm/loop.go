@@ -13,26 +13,30 @@ import (
 func (vm *VM) run(ip, base unsafe.Pointer) {
 	for {
 		in := (*bytecode.Instr)(ip)
-		switch in.Op {
+		switch in.Op & 0xff {
 		case bytecode.OpNop:
 			ip = unsafe.Add(ip, 16)
 
 		case bytecode.OpLoadK:
 			k := (*php.Value)(unsafe.Add(vm.k, uintptr(in.D)*16))
 			*reg(base, in.A) = *k
-			k.AddRef()
+			if k.IsCounted() {
+				k.Retain()
+			}
 			ip = unsafe.Add(ip, 16)
 		case bytecode.OpMove:
 			b := reg(base, in.B)
-			if !b.IsCounted() && !b.IsUndef() {
+			if b.IsPlain() {
 				*reg(base, in.A) = *b
+				if b.IsCounted() {
+					b.Retain()
+				}
 				ip = unsafe.Add(ip, 16)
 				continue
 			}
 			ip, base = vm.slowMove(ip, base)
 		case bytecode.OpMoveQ:
-			*reg(base, in.A) = reg(base, in.B).CopyDeref()
-			ip = unsafe.Add(ip, 16)
+			ip, base = vm.opMoveQ(ip, base)
 		case bytecode.OpMoveT:
 			b := reg(base, in.B)
 			*reg(base, in.A) = *b
@@ -40,17 +44,19 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 			ip = unsafe.Add(ip, 16)
 		case bytecode.OpAssign:
 			a, b := reg(base, in.A), reg(base, in.B)
-			if !a.IsCounted() && !b.IsCounted() && !b.IsUndef() {
+			if !a.IsCounted() && b.IsPlain() {
 				*a = *b
+				if b.IsCounted() {
+					b.Retain()
+				}
 				ip = unsafe.Add(ip, 16)
 				continue
 			}
 			ip, base = vm.slowAssign(ip, base)
 		case bytecode.OpAssignT:
 			a, b := reg(base, in.A), reg(base, in.B)
-			if !a.IsCounted() && b.Kind() != php.KindRef {
-				*a = *b
-				*b = php.Undef()
+			if b.IsScalar() && !a.IsCounted() {
+				a.SetScalar(*b)
 				ip = unsafe.Add(ip, 16)
 				continue
 			}
@@ -60,7 +66,9 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 			if !a.IsCounted() {
 				k := (*php.Value)(unsafe.Add(vm.k, uintptr(in.D)*16))
 				*a = *k
-				k.AddRef()
+				if k.IsCounted() {
+					k.Retain()
+				}
 				ip = unsafe.Add(ip, 16)
 				continue
 			}
@@ -499,38 +507,50 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 			ip, base = vm.slowJumpIdentK(ip, base)
 		case bytecode.OpSwitch:
 			ip, base = vm.opSwitch(ip, base)
-		case bytecode.OpCase, bytecode.OpMatchErr, bytecode.OpJmpByVal:
+		case bytecode.OpCase:
+			ip, base = vm.opCase(ip, base)
+		case bytecode.OpMatchErr, bytecode.OpJmpByVal:
 			ip, base = vm.slowControl(ip, base)
 
+		case bytecode.OpNewArray:
+			ip, base = vm.opNewArray(ip, base)
+		case bytecode.OpArrPush:
+			ip, base = vm.opArrPush(ip, base)
+		case bytecode.OpArrPut:
+			ip, base = vm.opArrPut(ip, base)
 		case bytecode.OpDim:
 			b, c := reg(base, in.B), reg(base, in.C)
 			if b.IsArray() && c.IsInt() {
-				if p := b.Array().At(c.Int()); p != nil && !p.IsCounted() {
-					if a := reg(base, in.A); in.D&bytecode.FlagB == 0 && !a.IsCounted() {
-						*a = *p
+				if p := b.Array().PackedSlot(c.Int()); p != nil && p.IsScalar() && in.D&bytecode.FlagB == 0 {
+					if a := reg(base, in.A); !a.IsCounted() {
+						a.SetScalar(*p)
 						ip = unsafe.Add(ip, 16)
 						continue
 					}
 				}
 			}
-			ip, base = vm.slowDim(ip, base)
+			ip, base = vm.opDim(ip, base)
 		case bytecode.OpDimK:
 			b, c := reg(base, in.B), (*php.Value)(unsafe.Add(vm.k, uintptr(in.C)*16))
 			if b.IsArray() && c.IsInt() {
-				if p := b.Array().At(c.Int()); p != nil && !p.IsCounted() {
-					if a := reg(base, in.A); in.D&bytecode.FlagB == 0 && !a.IsCounted() {
-						*a = *p
+				if p := b.Array().PackedSlot(c.Int()); p != nil && p.IsScalar() && in.D&bytecode.FlagB == 0 {
+					if a := reg(base, in.A); !a.IsCounted() {
+						a.SetScalar(*p)
 						ip = unsafe.Add(ip, 16)
 						continue
 					}
 				}
 			}
-			ip, base = vm.slowDim(ip, base)
+			ip, base = vm.opDim(ip, base)
+		case bytecode.OpDimList, bytecode.OpDimStr:
+			ip, base = vm.opDimList(ip, base)
+		case bytecode.OpIssetDim:
+			ip, base = vm.opIssetDim(ip, base)
 		case bytecode.OpAssignDim:
 			a, b, c := reg(base, in.A), reg(base, in.B), reg(base, in.C)
-			if in.D == 0 && a.IsArray() && b.IsInt() && !c.IsCounted() && !c.IsUndef() && a.Array().Count() == 1 {
-				if p := a.Array().At(b.Int()); p != nil && !p.IsCounted() {
-					*p = *c
+			if in.D&bytecode.FlagKB == 0 && a.IsArray() && b.IsInt() && c.IsScalar() && a.Array().Count() == 1 {
+				if p := a.Array().PackedSlot(b.Int()); p != nil && p.IsScalar() {
+					p.SetScalar(*c)
 					ip = unsafe.Add(ip, 16)
 					continue
 				}
@@ -538,6 +558,32 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 			ip, base = vm.slowAssignDim(ip, base)
 		case bytecode.OpAppendDim:
 			ip, base = vm.opAppendDim(ip, base)
+		case bytecode.OpUnsetCV, bytecode.OpUnsetDim, bytecode.OpUnsetProp:
+			ip, base = vm.opUnset(ip, base)
+
+		case bytecode.OpLvCV:
+			ip, base = vm.opLvCV(ip, base)
+		case bytecode.OpLvThis:
+			ip, base = vm.opLvThis(ip, base)
+		case bytecode.OpLvDim, bytecode.OpLvNew, bytecode.OpLvDimU:
+			ip, base = vm.opLvDim(ip, base)
+		case bytecode.OpLvProp:
+			ip, base = vm.opLvProp(ip, base)
+		case bytecode.OpLvSet, bytecode.OpLvSetDim, bytecode.OpLvPush:
+			ip, base = vm.opLvSet(ip, base)
+		case bytecode.OpLvSetProp:
+			ip, base = vm.opLvSetProp(ip, base)
+		case bytecode.OpLvOp, bytecode.OpLvOpDim, bytecode.OpLvOpNew, bytecode.OpLvOpProp:
+			ip, base = vm.opLvOp(ip, base)
+		case bytecode.OpLvInc, bytecode.OpLvIncDim, bytecode.OpLvIncProp:
+			ip, base = vm.opLvInc(ip, base)
+		case bytecode.OpLvRef:
+			ip, base = vm.opLvRef(ip, base)
+		case bytecode.OpRefCV:
+			ip, base = vm.opRefCV(ip, base)
+		case bytecode.OpBindRef:
+			ip, base = vm.opBindRef(ip, base)
+
 		case bytecode.OpThisProp:
 			ip, base = vm.opThisProp(ip, base)
 		case bytecode.OpProp:
@@ -546,6 +592,20 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 			ip, base = vm.opAssignThis(ip, base)
 		case bytecode.OpAssignProp:
 			ip, base = vm.opAssignProp(ip, base)
+		case bytecode.OpStaticProp:
+			ip, base = vm.opStaticProp(ip, base)
+		case bytecode.OpThis:
+			ip, base = vm.opThis(ip, base)
+		case bytecode.OpConst:
+			ip, base = vm.opConst(ip, base)
+		case bytecode.OpClassConst:
+			ip, base = vm.opClassConst(ip, base)
+		case bytecode.OpInstanceOf:
+			ip, base = vm.opInstanceOf(ip, base)
+		case bytecode.OpNew:
+			ip, base = vm.opNew(ip, base)
+		case bytecode.OpClosure:
+			ip, base = vm.opClosure(ip, base)
 
 		case bytecode.OpCall:
 			ip, base = vm.opCall(ip, base)
@@ -557,26 +617,22 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 			ip, base = vm.opInitThis(ip, base)
 		case bytecode.OpInitStatic:
 			ip, base = vm.opInitStatic(ip, base)
+		case bytecode.OpInitDyn:
+			ip, base = vm.opInitDyn(ip, base)
 		case bytecode.OpInitFn, bytecode.OpInitNs:
 			ip, base = vm.opInitFn(ip, base)
 		case bytecode.OpSend:
-			b := reg(base, in.B)
-			if !b.IsCounted() && !b.IsUndef() && !vm.calls[vm.nc-1].fn.ByRef(int(in.C)) {
-				*reg(base, in.A) = *b
-				ip = unsafe.Add(ip, 16)
-				continue
-			}
-			ip, base = vm.slowSend(ip, base)
+			ip, base = vm.opSend(ip, base)
 		case bytecode.OpSendTmp, bytecode.OpSendCall:
-			if p := &vm.calls[vm.nc-1]; p.fn == nil || !p.fn.ByRef(int(in.C)) {
-				ip = unsafe.Add(ip, 16)
-				continue
-			}
-			ip, base = vm.slowSend(ip, base)
+			ip, base = vm.opSendTmp(ip, base)
 		case bytecode.OpRet:
 			ip, base = vm.opRet(ip, base)
 		case bytecode.OpRetK:
 			ip, base = vm.opRetK(ip, base)
+		case bytecode.OpVerifyRet:
+			ip, base = vm.opVerifyRet(ip, base)
+		case bytecode.OpYield:
+			ip, base = vm.opYield(ip, base)
 
 		case bytecode.OpStrlen:
 			a, b := reg(base, in.A), reg(base, in.B)
@@ -605,31 +661,27 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 		case bytecode.OpOrd, bytecode.OpChr, bytecode.OpArgs:
 			ip, base = vm.slowBuiltin(ip, base)
 
+		case bytecode.OpForeach:
+			ip, base = vm.opForeach(ip, base)
 		case bytecode.OpNext:
 			ip, base = vm.opNext(ip, base)
+		case bytecode.OpForeachEnd:
+			ip, base = vm.opForeachEnd(ip, base)
 		case bytecode.OpEcho:
 			ip, base = vm.opEcho(ip, base)
 		case bytecode.OpEchoK:
-			vm.ctx.Out.Write((*php.Value)(unsafe.Add(vm.k, uintptr(in.D)*16)).Str().Peek())
-			ip = unsafe.Add(ip, 16)
+			ip, base = vm.opEchoK(ip, base)
 		case bytecode.OpRopePart:
-			b := reg(base, in.B)
-			if b.IsString() && in.D == 0 {
-				*reg(base, in.A) = b.Copy()
-				ip = unsafe.Add(ip, 16)
-				continue
-			}
 			ip, base = vm.slowRopePart(ip, base)
 		case bytecode.OpRope:
 			ip, base = vm.opRope(ip, base)
 		case bytecode.OpFastCall:
 			*reg(base, in.A) = php.Int(int64(uintptr(ip) + 16 - uintptr(vm.cur.fn.start)))
 			ip = unsafe.Add(ip, int(int64(in.D)))
-		case bytecode.OpDiscard:
-			vm.opDiscard(base, in.A)
-			ip = unsafe.Add(ip, 16)
 		case bytecode.OpHalt:
 			return
+		case 0xff: // an explicit last case makes the switch a jump table without a range check
+			ip = unsafe.Add(ip, 16)
 		default:
 			ip, base = vm.rare(ip, base)
 		}

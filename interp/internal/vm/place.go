@@ -259,7 +259,7 @@ func (vm *VM) walkElement(a *php.Array, k php.Value, hasKey bool) error {
 func (vm *VM) chargeArray(a *php.Array) {
 	vm.ctx.Used += 24
 	if l := vm.ctx.Limits.Memory; l > 0 && vm.ctx.Used > l {
-		vm.ctx.ChargeGrowth(0)
+		vm.ctx.ChargeGrowth(a.Bytes())
 	}
 }
 

@@ -385,6 +385,9 @@ func (vm *VM) writeDeclared(o *php.Object, name *php.Str, f propRef, v php.Value
 		}
 	}
 	if p.Type != nil && slot.Kind() != php.KindRef {
+		// Converting an object may run code that drops this one.
+		php.ObjectValue(o).AddRef()
+		defer php.ObjectValue(o).Release()
 		w, err := vm.ctx.CoerceProp(p, v, vm.cur != nil && vm.cur.strict())
 		if err != nil {
 			return err

@@ -10,13 +10,9 @@ import (
 // rare runs the opcodes that the loop does not run itself.
 func (vm *VM) rare(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	switch in := at(ip); in.Op {
-	case bytecode.OpNewArray:
-		*reg(base, in.A) = php.ArrayValue(php.NewArray(int(in.D)))
+	case bytecode.OpDiscard:
+		vm.opDiscard(base, in.A)
 		return next(ip), base
-	case bytecode.OpArrPush:
-		return vm.opArrPush(ip, base)
-	case bytecode.OpArrPut:
-		return vm.opArrPut(ip, base)
 	case bytecode.OpArrSpread:
 		return vm.opArrSpread(ip, base)
 	case bytecode.OpArrRef:

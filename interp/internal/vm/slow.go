@@ -236,7 +236,7 @@ func (vm *VM) opConcat(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer)
 func (vm *VM) chargeString(n int) {
 	vm.ctx.Used += int64(n) + 32
 	if l := vm.ctx.Limits.Memory; l > 0 && vm.ctx.Used > l {
-		vm.ctx.ChargeGrowth(0)
+		vm.ctx.ChargeGrowth(int64(max(n, 0)) + 32)
 	}
 }
 

@@ -1,0 +1,128 @@
+package vm
+
+import (
+	"unsafe"
+
+	"gaja/interp/internal/bytecode"
+	"gaja/interp/php"
+)
+
+// This file has the common forms of instructions that are too long for the loop itself. What they do not take goes on to
+// the general method of the opcode.
+
+func (vm *VM) opMoveQ(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	*reg(base, in.A) = reg(base, in.B).CopyDeref()
+	return next(ip), base
+}
+
+func (vm *VM) opNewArray(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	*reg(base, in.A) = php.ArrayValue(php.NewArray(int(in.D)))
+	return next(ip), base
+}
+
+func (vm *VM) opEchoK(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	vm.ctx.Out.Write((*php.Value)(unsafe.Add(vm.k, uintptr(at(ip).D)*16)).Str().Peek())
+	return next(ip), base
+}
+
+func (vm *VM) opCase(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	a, b, c := reg(base, in.A), reg(base, in.B), reg(base, in.C)
+	if b.IsInt() && c.IsInt() && !a.IsCounted() {
+		a.SetBool(b.Int() == c.Int())
+		return next(ip), base
+	}
+	return vm.slowControl(ip, base)
+}
+
+// opDim is B[C] for what the loop does not take itself: counted elements, string keys, hashes. When the element is an
+// array and the next instruction reads an element of it, that is done at once without counting the row.
+func (vm *VM) opDim(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	b := reg(base, in.B)
+	if !b.IsArray() || in.D&bytecode.FlagB != 0 {
+		return vm.slowDim(ip, base)
+	}
+	p := vm.elementC(base, in, b.Array())
+	if p == nil || !p.IsPlain() {
+		return vm.slowDim(ip, base)
+	}
+	for p.IsArray() {
+		nx := at(next(ip))
+		if nx.Op != bytecode.OpDim && nx.Op != bytecode.OpDimK || nx.B != in.A || nx.D&bytecode.FlagB == 0 {
+			break
+		}
+		q := vm.elementC(base, nx, p.Array())
+		if q == nil || !q.IsPlain() || reg(base, nx.A).IsCounted() {
+			break
+		}
+		ip, in, p = next(ip), nx, q
+	}
+	a := reg(base, in.A)
+	if a.IsCounted() {
+		return vm.slowDim(ip, base)
+	}
+	*a = *p
+	if p.IsCounted() {
+		p.Retain()
+	}
+	return next(ip), base
+}
+
+// elementC finds the element that operand C of an instruction names; nil if there is none, and for keys that need more
+// work: to be converted, or to be released.
+func (vm *VM) elementC(base unsafe.Pointer, in *bytecode.Instr, arr *php.Array) *php.Value {
+	if in.D&bytecode.FlagKC != 0 {
+		k := vm.konst(in.C)
+		if k.IsInt() {
+			return arr.At(k.Int())
+		}
+		if k.IsString() {
+			return arr.AtKey(k.Str())
+		}
+		return nil
+	}
+	k := reg(base, in.C)
+	if k.IsInt() {
+		if p := arr.PackedSlot(k.Int()); p != nil {
+			return p
+		}
+		return arr.At(k.Int())
+	}
+	if k.IsString() && in.D&bytecode.FlagC == 0 {
+		return arr.Lookup(php.KeyOf(k.Str()))
+	}
+	return nil
+}
+
+func (vm *VM) opSend(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	b := reg(base, in.B)
+	if b.IsPlain() && !vm.calls[vm.nc-1].fn.ByRef(int(in.C)) {
+		*reg(base, in.A) = *b
+		if b.IsCounted() {
+			b.Retain()
+		}
+		return next(ip), base
+	}
+	return vm.slowSend(ip, base)
+}
+
+func (vm *VM) opSendTmp(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	if p := &vm.calls[vm.nc-1]; p.fn == nil || !p.fn.ByRef(int(in.C)) {
+		return next(ip), base
+	}
+	return vm.slowSend(ip, base)
+}
+
+func (vm *VM) opLvCV(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	vm.setPlace(reg(base, at(ip).B))
+	return next(ip), base
+}
+
+func (vm *VM) opLvThis(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	return vm.opLvRoot(ip, base)
+}
