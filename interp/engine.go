@@ -41,6 +41,8 @@ type EngineConfig struct {
 	Limits Limits
 	// OwnsProcess says that the process is the script's own: descriptors 0 to 2, signals, the process's identity.
 	OwnsProcess bool
+	// Fork lets scripts fork; see ForkMain.
+	Fork *Fork
 }
 
 // Engine executes scripts. It is used by one goroutine at a time; a function given to Define may use it while it runs,
@@ -68,6 +70,9 @@ func (rt *Runtime) NewEngine(c EngineConfig) (*Engine, error) {
 	e.pc = php.NewContext(rt.lib, host, php.Limits{Memory: c.Limits.Memory, Steps: c.Limits.Steps,
 		Depth: c.Limits.Depth, Output: c.Limits.Output, Handles: c.Limits.Handles})
 	e.vm = vm.New(e.pc, engineCompiler{e.pc})
+	if c.Fork != nil {
+		e.pc.SetForker(forker{e})
+	}
 	if c.Limits.Steps > 0 {
 		e.pc.Attention.Store(1) // the machine counts steps where it polls
 	}

@@ -33,7 +33,12 @@ func (v Value) raw() php.Value {
 
 // Type returns the name that gettype's modern sister get_debug_type gives: null, bool, int, float, string, array, or
 // the class of an object.
-func (v Value) Type() string { return php.TypeName(v.raw()) }
+func (v Value) Type() string {
+	if v.raw().IsBool() {
+		return "bool"
+	}
+	return php.TypeName(v.raw())
+}
 
 // IsNull reports null.
 func (v Value) IsNull() bool { return v.raw().IsNil() }

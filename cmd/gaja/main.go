@@ -20,9 +20,9 @@ func main() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(gcPercent)
 	}
-	if interp.ForkMain() {
-		return
-	}
 	signal.Ignore(syscall.SIGPIPE) // writing to a closed pipe or socket is an error, as in PHP
-	os.Exit(cli.Main(context.Background(), cli.System(all.Modules())))
+	fork := interp.ForkMain(interp.ForkConfig{Modules: all.Modules})
+	p := cli.System(all.Modules())
+	p.Grant.Fork = fork
+	os.Exit(cli.Main(context.Background(), p))
 }

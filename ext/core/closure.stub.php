@@ -4,6 +4,7 @@
  * @no-new
  * @no-dynamic
  * @not-serializable
+ * @handlers closureHandlers
  */
 final class Closure
 {

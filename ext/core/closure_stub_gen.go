@@ -7,7 +7,7 @@ import "gaja/interp/php"
 // closureTable declares what closure.stub.php does.
 var closureTable = php.Table{
 	Classes: []php.ClassDecl{
-		{Name: "Closure", Flags: php.ClassFinal | php.ClassNoDynamic | php.ClassNoSerialize | php.ClassNoNew,
+		{Name: "Closure", Flags: php.ClassFinal | php.ClassNoDynamic | php.ClassNoSerialize | php.ClassNoNew, Handlers: &closureHandlers,
 			Methods: []php.FuncDecl{
 				{Name: "__construct", Impl: closure___construct, Flags: php.AccPrivate | php.FnCtor},
 				{Name: "bind", Impl: closure_bind, Params: []php.Param{

@@ -235,14 +235,14 @@ function defined(string $constant_name): bool {}
 function get_class(object $object = UNKNOWN): string {}
 function get_called_class(): string {}
 /** @since 8.4 */
-function get_parent_class(object|string $object_or_class = UNKNOWN): string|false {}
+function get_parent_class($object_or_class = UNKNOWN): string|false {}
 function is_subclass_of(mixed $object_or_class, string $class, bool $allow_string = true): bool {}
 function is_a(mixed $object_or_class, string $class, bool $allow_string = false): bool {}
 function get_class_vars(string $class): array {}
 function get_object_vars(object $object): array {}
 function get_mangled_object_vars(object $object): array {}
 /** @since 8.4 */
-function get_class_methods(object|string $object_or_class): array {}
+function get_class_methods($object_or_class): array {}
 function method_exists($object_or_class, string $method): bool {}
 function property_exists($object_or_class, string $property): bool {}
 function class_exists(string $class, bool $autoload = true): bool {}

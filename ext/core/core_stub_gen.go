@@ -29,7 +29,7 @@ var coreTable = php.Table{
 		}, Ret: &coreTypeString, Levels: php.Only84},
 		{Name: "get_called_class", Impl: getCalledClass, Ret: &coreTypeString},
 		{Name: "get_parent_class", Impl: getParentClass, Params: []php.Param{
-			{Name: "object_or_class", Type: &coreTypeObjectString, Flags: php.ParamOptional},
+			{Name: "object_or_class", Flags: php.ParamOptional},
 		}, Ret: &coreTypeStringFalse, Levels: php.Only84},
 		{Name: "is_subclass_of", Impl: isSubclassOf, Params: []php.Param{
 			{Name: "object_or_class", Type: &coreTypeMixed},
@@ -51,7 +51,7 @@ var coreTable = php.Table{
 			{Name: "object", Type: &coreTypeObject},
 		}, Ret: &coreTypeArray},
 		{Name: "get_class_methods", Impl: getClassMethods, Params: []php.Param{
-			{Name: "object_or_class", Type: &coreTypeObjectString},
+			{Name: "object_or_class"},
 		}, Ret: &coreTypeArray, Levels: php.Only84},
 		{Name: "method_exists", Impl: methodExists, Params: []php.Param{
 			{Name: "object_or_class"},
@@ -368,7 +368,6 @@ var (
 	coreTypeBool             = php.Type{Mask: php.TBool, Text: "bool"}
 	coreTypeObject           = php.Type{Mask: php.TObject, Text: "object"}
 	coreTypeStringFalse      = php.Type{Mask: php.TFalse | php.TString, Text: "string|false"}
-	coreTypeObjectString     = php.Type{Mask: php.TObject | php.TString, Text: "object|string"}
 	coreTypeTrue             = php.Type{Mask: php.TTrue, Text: "true"}
 	coreTypeNullableCallable = php.Type{Mask: php.TCallable | php.TNull, Text: "?callable"}
 	coreTypeNullableString   = php.Type{Mask: php.TNull | php.TString, Text: "?string"}

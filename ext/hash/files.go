@@ -17,7 +17,7 @@ func open(c *php.Call, i int, context *streams.Context) (*stream.Stream, error) 
 		if is84(c) {
 			return nil, c.ArgValueError(i, "must not contain any null bytes")
 		}
-		c.Ctx.Warning("%s() expects parameter %d to be a valid path, string given", c.Name(), i+1)
+		c.Warn("Invalid path")
 		return nil, nil
 	case path == "" && is84(c):
 		return nil, c.ValueError("Path must not be empty")

@@ -44,7 +44,7 @@ func (f failed) clone() state                { return f }
 
 // blocks gathers bytes into blocks of a fixed size for algorithms that work on blocks.
 type blocks struct {
-	buf  [64]byte
+	buf  [128]byte
 	n    int
 	size uint64 // bytes written so far
 }

@@ -36,8 +36,8 @@ func jsonEncode(c *php.Call) (php.Value, error) {
 	if e.err != nil {
 		return php.Undef(), e.err
 	}
-	if e.opt&throwOnError != 0 {
-		if e.code != errNone && e.opt&partialOutput == 0 {
+	if e.opt&throwOnError != 0 && e.opt&partialOutput == 0 {
+		if e.code != errNone {
 			return php.Undef(), throw(c.Ctx, e.code)
 		}
 		return php.Bytes(e.b), nil
@@ -200,8 +200,15 @@ func (e *encoder) arrayBody(v php.Value) bool {
 
 func (e *encoder) key(k php.Key) bool {
 	if k.Str != nil {
+		start, code := len(e.b), e.code
+		e.code = errNone
 		if !e.text(k.Str.Peek(), e.opt&^numericCheck) {
 			return false
+		}
+		if e.code != errNone {
+			e.b = append(e.b[:start], `""`...) // what cannot be written as a key is an empty one
+		} else {
+			e.code = code
 		}
 	} else {
 		e.b = append(e.b, '"')

@@ -14,22 +14,22 @@ func (e *encoder) object(o *php.Object) bool {
 
 // custom writes what jsonSerialize returns; an object that returns itself is written as it is.
 func (e *encoder) custom(o *php.Object) bool {
-	if !o.Enter() {
+	if !o.EnterFor(php.PropsJSON) {
 		return e.fail(errRecursion, "null")
 	}
 	v, err := e.ctx.CallMethod(o, "jsonserialize")
 	if err != nil {
-		o.Leave()
+		o.LeaveFor(php.PropsJSON)
 		e.err = err
 		return false
 	}
 	defer v.Release()
 	if v.IsObject() && v.Object() == o {
-		o.Leave()
+		o.LeaveFor(php.PropsJSON)
 		return e.plain(o)
 	}
 	ok := e.value(v)
-	o.Leave()
+	o.LeaveFor(php.PropsJSON)
 	return ok
 }
 
@@ -45,10 +45,10 @@ func (e *encoder) enum(o *php.Object) bool {
 
 // plain writes an object's public properties.
 func (e *encoder) plain(o *php.Object) bool {
-	if !o.Enter() {
+	if !o.EnterFor(php.PropsJSON) {
 		return e.fail(errRecursion, "null")
 	}
-	defer o.Leave()
+	defer o.LeaveFor(php.PropsJSON)
 	held := php.ObjectValue(o).Copy()
 	defer held.Release()
 	if !e.open('{') {

@@ -64,7 +64,7 @@ func (e *encoder) text(s string, opt int64) bool {
 				}
 				return false
 			}
-			i++
+			i += badLength(s[i:])
 			from = i
 			continue
 		}
@@ -87,6 +87,9 @@ func (e *encoder) number(s string) bool {
 		e.b = strconv.AppendInt(e.b, n.Int(), 10)
 		return true
 	}
+	if f := n.Float(); f-f != 0 {
+		return false
+	}
 	return e.float(n.Float())
 }
 
@@ -102,6 +105,25 @@ func (e *encoder) invalid() bool {
 		return false
 	}
 	return true
+}
+
+// badLength returns how many bytes of a malformed sequence are replaced at once: all that could belong to it.
+func badLength(s string) int {
+	want := 1
+	switch c := s[0]; {
+	case c >= 0xf0 && c <= 0xf4:
+		want = 4
+	case c >= 0xe0 && c <= 0xef:
+		want = 3
+	case c >= 0xc2 && c <= 0xdf:
+		want = 2
+	}
+	for n := 1; n < want; n++ {
+		if n >= len(s) || s[n] < 0x80 || s[n] >= 0xc2 && s[n] <= 0xf4 {
+			return n
+		}
+	}
+	return want
 }
 
 func (e *encoder) rune(r rune, raw string) {

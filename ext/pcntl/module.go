@@ -18,7 +18,8 @@ func Module() *php.Module {
 			sigs.Of(ctx).Start()
 			return nil
 		},
-		End: end,
+		End:       end,
+		Snapshots: sigs.Snapshots(),
 	}
 }
 

@@ -17,6 +17,9 @@ func (u user) Generate(ctx *php.Context) (v uint64, size int, err error) {
 		return 0, 0, err
 	}
 	defer r.Release()
+	if r.IsRef() {
+		r = r.Deref()
+	}
 	if !r.IsString() || r.Str().Len() == 0 {
 		return 0, 0, ctx.ThrowError("Random\\BrokenRandomEngineError", "A random engine must return a non-empty string")
 	}
@@ -218,8 +221,13 @@ func randomizerSerialize(c *php.Call) (php.Value, error) {
 func randomizerUnserialize(c *php.Call) (php.Value, error) {
 	a := c.Array(0)
 	members := a.Get(0)
-	if a.Len() != 1 || !members.IsArray() {
+	if p := c.This.Prop("engine"); a.Len() != 1 || !members.IsArray() || p == nil || !p.IsUndef() {
 		return php.Undef(), badData(c)
+	}
+	for k := range members.Array().All() {
+		if k.Str == nil || k.Str.Peek() != "engine" {
+			return php.Undef(), badData(c)
+		}
 	}
 	v := members.Array().GetString("engine")
 	cl, err := c.Ctx.FindClass("Random\\Engine", false)

@@ -19,7 +19,8 @@ type sock struct {
 	blocking bool
 	err      int
 	// waits remembers that the last receive had to wait: the next one polls first and saves a call.
-	waits bool
+	waits   bool
+	scratch []byte // the engine's, once used
 	// stream is the stream that was imported from or exported to; it then owns the descriptor. The sock owns one count.
 	stream php.Value
 }

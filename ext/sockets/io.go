@@ -54,7 +54,7 @@ func socketRead(c *php.Call) (php.Value, error) {
 	if length <= 0 || length == math.MaxInt64 {
 		return php.False(), nil
 	}
-	p, err := buffer(c, length)
+	p, err := sk.buffer(c, length)
 	if err != nil {
 		return php.Undef(), err
 	}
@@ -138,7 +138,7 @@ func socketRecv(c *php.Call) (php.Value, error) {
 	if length <= 0 || length == math.MaxInt64 {
 		return php.False(), nil
 	}
-	p, err := buffer(c, length)
+	p, err := sk.buffer(c, length)
 	if err != nil {
 		return php.Undef(), err
 	}
@@ -196,7 +196,7 @@ func socketRecvfrom(c *php.Call) (php.Value, error) {
 	default:
 		return badDomain(c, sk, "Unsupported socket type %d")
 	}
-	p, err := buffer(c, length)
+	p, err := sk.buffer(c, length)
 	if err != nil {
 		return php.Undef(), err
 	}

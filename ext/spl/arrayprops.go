@@ -38,6 +38,9 @@ func arrayHasProp(ctx *php.Context, o *php.Object, name *php.Str, mode int) (has
 	if !asElement(ctx, o, name) {
 		return false, false
 	}
+	if mode == 2 && arrayOf(o).has == nil {
+		return tableOf(o).find(php.KeyOf(name)) != nil, true
+	}
 	has, err := arrayHas(ctx, o, php.StrValue(name), mode == 1)
 	if err != nil && ctx.Pending == nil {
 		ctx.Pending = err

@@ -138,7 +138,7 @@ func showAutoloader(l *php.Autoloader) php.Value {
 		name = t.Name
 	}
 	switch {
-	case l.Value.IsObject() && l.Value.Object().Class.Lower == "closure":
+	case l.Value.IsObject():
 		return l.Value.Copy()
 	case t.Fn.Class == nil:
 		return php.String(name)
@@ -174,7 +174,7 @@ func splAutoload(c *php.Call) (php.Value, error) {
 	if !c.IsNull(1) {
 		exts = c.Str(1)
 	}
-	lower := strings.ToLower(c.Str(0))
+	lower := strings.ToLower(trimSlash(c.Str(0)))
 	base := strings.ReplaceAll(lower, `\`, "/")
 	for _, ext := range strings.Split(exts, ",") {
 		path, ok := findFile(c.Ctx, base+ext)

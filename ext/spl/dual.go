@@ -202,8 +202,12 @@ func orNull(v php.Value) php.Value {
 
 func iteratorIterator___construct(c *php.Call) (php.Value, error) {
 	d, inner := c.This.Native.(*dualState), c.Object(0)
-	if d.ready || inner.Class.IteratorKind == 1 {
-		return php.Null(), d.build(c, inner)
+	iterator, err := c.Ctx.FindClass("Iterator", false)
+	if err != nil || d.ready || inner.Class.Is(iterator) {
+		if err == nil {
+			err = d.build(c, inner)
+		}
+		return php.Null(), err
 	}
 	class := inner.Class
 	if !c.IsNull(1) {

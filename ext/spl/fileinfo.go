@@ -109,6 +109,9 @@ func splFileInfo_getFilename(c *php.Call) (php.Value, error) {
 }
 
 func splFileInfo_getExtension(c *php.Call) (php.Value, error) {
+	if !fileOf(c.This).ready {
+		return php.Undef(), notOpen(c.Ctx)
+	}
 	name := fileOf(c.This).filename()
 	if i := strings.LastIndexByte(name, '.'); i >= 0 {
 		return php.String(name[i+1:]), nil
@@ -117,6 +120,9 @@ func splFileInfo_getExtension(c *php.Call) (php.Value, error) {
 }
 
 func splFileInfo_getBasename(c *php.Call) (php.Value, error) {
+	if !fileOf(c.This).ready {
+		return php.Undef(), notOpen(c.Ctx)
+	}
 	name := php.String(fileOf(c.This).filename())
 	defer name.Release()
 	suffix := php.String(c.Str(0))
@@ -164,6 +170,9 @@ func splFileInfo_isLink(c *php.Call) (php.Value, error)       { return stat(c, "
 
 func splFileInfo_getLinkTarget(c *php.Call) (php.Value, error) {
 	name := fileOf(c.This).pathname()
+	if !fileOf(c.This).ready && c.Ctx.Level != php.Level74 {
+		return php.Undef(), notOpen(c.Ctx)
+	}
 	if name == "" {
 		if c.Ctx.Level == php.Level74 {
 			c.Warn("Empty filename")
@@ -293,11 +302,17 @@ func splFileInfo_getPathInfo(c *php.Call) (php.Value, error) {
 	if name == "" {
 		return php.Null(), nil
 	}
-	dir := fileOf(c.This).directory()
-	if dir == "" {
+	arg := php.String(name)
+	defer arg.Release()
+	dir, err := callFunction(c.Ctx, "dirname", arg)
+	if err != nil {
+		return php.Undef(), err
+	}
+	defer dir.Release()
+	if !dir.IsString() || dir.Str().Len() == 0 {
 		return php.Null(), nil
 	}
-	return newInfo(c, class, dir)
+	return newInfo(c, class, dir.Str().String())
 }
 
 func splFileInfo_openFile(c *php.Call) (php.Value, error) {

@@ -158,7 +158,7 @@ func (f *fileState) readLine(ctx *php.Context, silent bool, add int64) (bool, er
 	return true, nil
 }
 
-// readRecord takes the next line as CSV.
+// readRecord takes the next line as CSV; a field in quotes may go on over further lines.
 func (f *fileState) readRecord(ctx *php.Context, delimiter, enclosure, escape string, silent bool) (bool, error) {
 	p := f.open
 	for {
@@ -166,39 +166,62 @@ func (f *fileState) readRecord(ctx *php.Context, delimiter, enclosure, escape st
 		if p.hasLine {
 			add = 1
 		}
-		p.drop()
-		end, err := p.eof(ctx)
+		flags := f.flags
+		f.flags &^= fileDropNewLine
+		ok, err := f.readLine(ctx, silent, add)
+		f.flags = flags
+		if !ok || err != nil {
+			return false, err
+		}
+		blank := p.line == "" || flags&fileReadCSV != 0 && flags&fileDropNewLine != 0 &&
+			(p.line == "\n" || p.line == "\r\n")
+		if blank && flags&fileSkipEmpty != 0 {
+			continue
+		}
+		text, err := p.wholeRecord(ctx, enclosure, escape)
 		if err != nil {
 			return false, err
 		}
-		if end {
-			if !silent {
-				err = cannotRead(ctx, f)
-			}
-			return false, err
+		args := []php.Value{php.String(text), php.String(delimiter), php.String(enclosure), php.String(escape)}
+		v, err := callFunction(ctx, "str_getcsv", args...)
+		for _, a := range args {
+			a.Release()
 		}
-		d, e, x := php.String(delimiter), php.String(enclosure), php.String(escape)
-		v, err := p.onStream(ctx, "fgetcsv", php.Null(), d, e, x)
-		d.Release()
-		e.Release()
-		x.Release()
 		if err != nil {
 			return false, err
 		}
-		if !v.IsArray() {
-			v = php.ArrayValue(php.List(php.Null()))
+		p.record = v
+		return true, nil
+	}
+}
+
+// wholeRecord reads on until the quotes of the line are closed.
+func (p *openState) wholeRecord(ctx *php.Context, enclosure, escape string) (string, error) {
+	text := p.line
+	for open := openQuote(text, enclosure, escape, false); open; {
+		v, err := p.onStream(ctx, "fgets")
+		if err != nil || !v.IsString() {
+			return text, err
 		}
-		p.record, p.hasLine = v, true
-		p.number += add
-		a := v.Array()
-		blank := a.Len() == 1 && a.Get(0).IsNull()
-		if end, err = p.eof(ctx); err != nil {
-			return false, err
-		}
-		if !blank || f.flags&fileSkipEmpty == 0 || f.flags&fileDropNewLine == 0 && !end {
-			return true, nil
+		more := v.Str().String()
+		v.Release()
+		text += more
+		open = openQuote(more, enclosure, escape, true)
+	}
+	return text, nil
+}
+
+// openQuote reports whether a quote is open behind a text, given whether one was before it.
+func openQuote(text, enclosure, escape string, open bool) bool {
+	for i := 0; i < len(text); i++ {
+		switch {
+		case open && escape != "" && escape != enclosure && text[i] == escape[0]:
+			i++
+		case text[i] == enclosure[0]:
+			open = !open
 		}
 	}
+	return open
 }
 
 // read takes the next line in the way that the flags say, or through a script's getCurrentLine.

@@ -281,8 +281,12 @@ func oneChar(c *php.Call, i int, def string, name string) (string, error) {
 func escapeChar(c *php.Call, i int, p *openState) (string, error) {
 	if i >= c.Given || c.IsNull(i) {
 		if !p.escaped && c.Ctx.Level != php.Level74 {
-			c.Deprecated("the $escape parameter must be provided, as its default value will change, " +
-				"either explicitly or via SplFileObject::setCsvControl()")
+			if c.Fn.Lower == "setcsvcontrol" {
+				c.Deprecated("the $escape parameter must be provided as its default value will change")
+			} else {
+				c.Deprecated("the $escape parameter must be provided, as its default value will change, " +
+					"either explicitly or via SplFileObject::setCsvControl()")
+			}
 		}
 		return p.escape, c.Ctx.Pending
 	}

@@ -150,6 +150,14 @@ func noAppend(ctx *php.Context) error {
 	return ctx.ThrowError("Error", "[] operator not supported for SplFixedArray")
 }
 
+// DimSlot refuses $b = &$a[], which would otherwise look for an element under null.
+func (f *fixedState) DimSlot(ctx *php.Context, _ *php.Object, _ php.Value, hasKey bool) (*php.Value, bool, error) {
+	if hasKey || f.get != nil {
+		return nil, false, nil
+	}
+	return nil, false, noAppend(ctx)
+}
+
 func fixedGet(ctx *php.Context, o *php.Object, key php.Value) (php.Value, error) {
 	f := fixedOf(o)
 	if f.get != nil {
@@ -239,7 +247,11 @@ func fixedProps(ctx *php.Context, o *php.Object, _ php.PropsPurpose) (*php.Array
 	}
 	a := f.list()
 	for it := own.Iter(); it.Next(); {
-		a.Put(it.Key(), it.Slot().Copy())
+		if k := it.Key(); k.Str != nil {
+			a.SetKey(k.Str, it.Slot().Copy())
+		} else {
+			a.SetString(php.FormatInt(k.Int), it.Slot().Copy()) // not the element of that number
+		}
 	}
 	php.ArrayValue(own).Release()
 	return a, nil

@@ -33,6 +33,15 @@ func walk(ctx *php.Context, o *php.Object, f func(it php.Iterator) (bool, error)
 	}
 }
 
+// eachStep calls f for every element, which f does not look at. A generator runs under the machine, so that traces show
+// it as called by the function and not by its method.
+func eachStep(ctx *php.Context, o *php.Object, f func() (bool, error)) error {
+	if o.Class.Lower != "generator" {
+		return walk(ctx, o, func(php.Iterator) (bool, error) { return f() })
+	}
+	return ctx.Machine.Iterate(php.ObjectValue(o), func(_, _ php.Value) (bool, error) { return f() })
+}
+
 // arrayKey turns what an iterator gave as a key, borrowed, into an array key.
 func arrayKey(ctx *php.Context, k php.Value) (php.Key, error) {
 	switch k = k.Deref(); k.Kind() {
@@ -155,7 +164,7 @@ func iteratorCount(c *php.Call) (php.Value, error) {
 		return php.Int(int64(v.Array().Len())), nil
 	}
 	n := int64(0)
-	err := walk(c.Ctx, c.Object(0), func(php.Iterator) (bool, error) { n++; return true, nil })
+	err := eachStep(c.Ctx, c.Object(0), func() (bool, error) { n++; return true, nil })
 	return php.Int(n), err
 }
 
@@ -182,7 +191,7 @@ func iteratorApply(c *php.Call) (php.Value, error) {
 		}
 	}
 	n := int64(0)
-	err = walk(c.Ctx, c.Object(0), func(php.Iterator) (bool, error) {
+	err = eachStep(c.Ctx, c.Object(0), func() (bool, error) {
 		n++
 		r, err := c.Ctx.Machine.CallNamed(target, args, named)
 		more := c.Ctx.Truth(r)

@@ -13,6 +13,20 @@ func multipleIterator___construct(c *php.Call) (php.Value, error) {
 	return php.Null(), nil
 }
 
+// multipleSet is $multiple[$iterator] = $info, which PHP has although the class is no ArrayAccess.
+func multipleSet(ctx *php.Context, o *php.Object, key php.Value, hasKey bool, v php.Value) error {
+	k := key.Deref()
+	if !hasKey || !k.IsObject() {
+		v.Release()
+		return ctx.Throwf("Error", "Cannot use object of type %s as array", o.Class.Name)
+	}
+	if !isIterator(ctx, k.Object()) {
+		v.Release()
+		return ctx.ThrowError("TypeError", "Can only attach objects that implement the Iterator interface")
+	}
+	return storageOf(o).attach(ctx, o, k.Object(), v)
+}
+
 func multipleIterator_getFlags(c *php.Call) (php.Value, error) {
 	return php.Int(storageOf(c.This).flags), nil
 }
@@ -143,4 +157,9 @@ func multipleAll(c *php.Call, method string) (php.Value, error) {
 
 func multipleIterator___debugInfo(c *php.Call) (php.Value, error) {
 	return splObjectStorage___debugInfo(c)
+}
+
+func isIterator(ctx *php.Context, o *php.Object) bool {
+	c, err := ctx.FindClass("Iterator", false)
+	return err == nil && c != nil && o.Class.Is(c)
 }

@@ -178,6 +178,7 @@ var storageHandlers = storageBehaviour()
 
 var multipleHandlers = php.Handlers{
 	New: storageNew, Clone: storageClone, Free: storageFree, Walk: storageWalk,
+	SetDim: multipleSet,
 }
 
 func storageBehaviour() php.Handlers {

@@ -56,7 +56,7 @@ func arrayMap(c *php.Call) (php.Value, error) {
 		for i := range iters {
 			args[i] = php.Null()
 			if iters[i].Next() {
-				args[i] = iters[i].Value()
+				args[i] = *iters[i].Slot()
 			}
 		}
 		v, err := mapped(c, fn, args)
@@ -74,7 +74,11 @@ func mapped(c *php.Call, fn php.Callable, args []php.Value) (php.Value, error) {
 	if fn.Fn != nil {
 		return c.Ctx.Machine.Call(fn, args)
 	}
-	return php.ArrayValue(php.List(copies(args)...)), nil
+	row := php.NewArray(len(args))
+	for _, v := range args {
+		row.Append(v.Copy()) // references stay what they are
+	}
+	return php.ArrayValue(row), nil
 }
 
 // mapOne is array_map with one array, whose keys are kept.

@@ -126,26 +126,36 @@ func addToColumn(c *php.Call, out *php.Array, index *columnOf, row, v php.Value)
 		out.Set(k.Int(), v)
 	case php.KindString:
 		out.Put(php.KeyOf(k.Str()), v)
-	case php.KindFloat, php.KindFalse, php.KindTrue, php.KindResource:
-		if is84(c) || k.Kind() == php.KindObject {
-			out.Set(c.Ctx.ToInt(k), v)
-		} else {
-			return putUnder(c.Ctx, out, k, v)
-		}
-	case php.KindNull:
-		if is84(c) {
-			out.SetString("", v)
-		} else {
-			return putUnder(c.Ctx, out, k, v)
-		}
-	case php.KindObject:
-		return putUnder(c.Ctx, out, k, v)
-	default:
-		if is84(c) && k.IsArray() {
-			v.Release()
-			return c.Ctx.Throwf("TypeError", "Cannot access offset of type %s on array", php.TypeName(k))
-		}
+	case php.KindUndef:
 		out.Append(v)
+	case php.KindNull:
+		out.SetString("", v)
+	case php.KindObject:
+		if !is84(c) {
+			return putUnder(c.Ctx, out, k, v)
+		}
+		v.Release()
+		return c.Ctx.Throwf("TypeError", "Cannot access offset of type %s on array", php.TypeName(k))
+	default:
+		if !is84(c) {
+			return columnKey74(c, out, k, v)
+		}
+		n, err := offsetOf(c.Ctx, k)
+		if err != nil {
+			v.Release()
+			return err
+		}
+		out.Set(n, v)
 	}
+	return nil
+}
+
+// columnKey74 stores v, which it takes over, under an index value as 7.4 does: integers and what becomes one, or appended.
+func columnKey74(c *php.Call, out *php.Array, k, v php.Value) error {
+	switch k.Kind() {
+	case php.KindFloat, php.KindFalse, php.KindTrue, php.KindResource:
+		return putUnder(c.Ctx, out, k, v)
+	}
+	out.Append(v)
 	return nil
 }

@@ -79,8 +79,17 @@ func (s *sorter) regular(a, b php.Value) int {
 		s.fail(err)
 		return 0
 	}
+	if n != 0 && isEnumCase(b) {
+		// Cases cannot be compared: they go to the end, the same ones together.
+		if isEnumCase(a) {
+			return orderInts(int64(a.Object().ID), int64(b.Object().ID))
+		}
+		return -1
+	}
 	return n
 }
+
+func isEnumCase(v php.Value) bool { return v.IsObject() && v.Object().Class.Flags&php.ClassEnum != 0 }
 
 // texts compares two values as strings.
 func (s *sorter) texts(a, b php.Value, cmp func(x, y string) int) int {

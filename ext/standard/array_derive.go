@@ -38,7 +38,7 @@ func flipTail(c *php.Call) string {
 }
 
 func arrayChangeKeyCase(c *php.Call) (php.Value, error) {
-	upper := c.IntOr(1, 0) == 1
+	upper := c.IntOr(1, 0) != 0
 	out := php.NewArray(0)
 	for it := c.Array(0).Iter(); it.Next(); {
 		k := it.Key()

@@ -47,8 +47,11 @@ func arrayMerge(c *php.Call) (php.Value, error) {
 			}
 		}
 	}
-	if only >= 0 && c.Array(only).IsList() {
+	if only >= 0 && plainList(c.Array(only)) {
 		return c.Arg(only).Copy(), nil
+	}
+	if total >= 1<<30 && is84(c) {
+		return php.Undef(), c.ValueError("The total number of elements must be lower than %d", 1<<30)
 	}
 	if err := c.Charge(int64(total) * 16); err != nil {
 		return php.Undef(), err
@@ -59,6 +62,9 @@ func arrayMerge(c *php.Call) (php.Value, error) {
 	}
 	return php.ArrayValue(out), nil
 }
+
+// plainList reports whether an array is what appending its elements to an empty one gives, its next key included.
+func plainList(a *php.Array) bool { return a.IsList() && a.NextFree() == int64(a.Len()) }
 
 func mergeInto(out, a *php.Array) {
 	if vals, ok := a.PackedValues(); ok {
@@ -117,15 +123,15 @@ func mergeDeep(c *php.Call, dst, src *php.Array) (bool, error) {
 			dst.SetKey(k.Str, it.Slot().CopyElem())
 			continue
 		}
-		if ok, err := mergeSlot(c, slot, it.Value()); !ok {
-			return ok, err
+		if ok, err := mergeSlot(c, slot, it.Value()); !ok || err != nil {
+			return false, err
 		}
 	}
 	return true, nil
 }
 
 // ownArray makes the value of a slot an array that may be written, what is no array becoming its only element.
-func ownArray(slot *php.Value) *php.Array {
+func ownArray(ctx *php.Context, slot *php.Value) (*php.Array, error) {
 	if slot.IsRef() {
 		v := slot.CopyDeref()
 		slot.Release()
@@ -135,17 +141,35 @@ func ownArray(slot *php.Value) *php.Array {
 	case slot.IsNil():
 		*slot = php.ArrayValue(php.NewArray(1))
 		slot.Array().Append(php.Null())
+	case slot.IsObject():
+		v, err := ctx.ToArray(*slot)
+		if err != nil {
+			return nil, err
+		}
+		slot.Release()
+		*slot = v
 	case !slot.IsArray():
 		*slot = php.ArrayValue(php.List(*slot))
 	}
-	return slot.WritableArray()
+	return slot.WritableArray(), nil
 }
 
 func mergeSlot(c *php.Call, slot *php.Value, v php.Value) (bool, error) {
 	if slot.Deref().IsArray() && v.IsArray() && slot.Deref().Array() == v.Array() && slot.IsRef() {
 		return recursion(c)
 	}
-	dst := ownArray(slot)
+	dst, err := ownArray(c.Ctx, slot)
+	if err != nil {
+		return false, err
+	}
+	if v.IsObject() {
+		list, err := c.Ctx.ToArray(v)
+		if err != nil {
+			return false, err
+		}
+		defer list.Release()
+		return mergeDeep(c, dst, list.Array())
+	}
 	if !v.IsArray() {
 		dst.Append(v.Copy())
 		return true, nil

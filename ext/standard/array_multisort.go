@@ -103,16 +103,14 @@ func arrayMultisort(c *php.Call) (php.Value, error) {
 
 func compareRows(cols []column, a, b int, stable bool) int {
 	for i := range cols {
-		x, y := a, b
-		if cols[i].desc {
-			x, y = b, a
+		n := cols[i].cmp(cols[i].elems[a].Val, cols[i].elems[b].Val)
+		if n == 0 {
+			continue
 		}
-		if n := cols[i].cmp(cols[i].elems[x].Val, cols[i].elems[y].Val); n != 0 {
-			if n > 0 {
-				return 1
-			}
-			return -1
+		if (n > 0) != cols[i].desc {
+			return 1
 		}
+		return -1
 	}
 	if stable {
 		return a - b

@@ -14,6 +14,12 @@ func pointed(c *php.Call, write bool) (a *php.Array, ok bool, err error) {
 		return v.Array(), true, nil
 	}
 	if v.IsObject() {
+		if is84(c) {
+			c.Deprecated("Calling %s() on an object is deprecated", c.Name())
+			if c.Ctx.Pending != nil {
+				return nil, false, c.Ctx.Pending
+			}
+		}
 		a, err := propTable(c, v.Object())
 		return a, err == nil, err
 	}

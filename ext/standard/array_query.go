@@ -163,7 +163,7 @@ func keysOf(c *php.Call, a *php.Array) (php.Value, error) {
 
 func arrayValues(c *php.Call) (php.Value, error) {
 	a := c.Array(0)
-	if a.IsList() {
+	if plainList(a) {
 		return c.Arg(0).Copy(), nil
 	}
 	out := php.NewArray(a.Len())
@@ -198,14 +198,29 @@ func arrayKeyExists(c *php.Call) (php.Value, error) {
 		c.Warn("The first argument should be either a string or an integer")
 		return php.False(), nil
 	}
+	n, err := offsetOf(c.Ctx, k)
+	return php.Bool(err == nil && a.At(n) != nil), err
+}
+
+// offsetOf returns the integer key that a value other than a string, an integer or null means at 8.x.
+func offsetOf(ctx *php.Context, k php.Value) (int64, error) {
 	switch k.Kind() {
-	case php.KindFloat, php.KindFalse, php.KindTrue:
-		return php.Bool(a.At(c.Ctx.ToInt(k)) != nil), nil
+	case php.KindFalse:
+		return 0, nil
+	case php.KindTrue:
+		return 1, nil
+	case php.KindFloat:
+		n := php.FloatToInt(k.Float())
+		if float64(n) != k.Float() {
+			ctx.Deprecated("Implicit conversion from float %s to int loses precision", php.FormatFloat(k.Float(), -1))
+		}
+		return n, ctx.Pending
 	case php.KindResource:
-		c.Ctx.Warning("Resource ID#%d used as offset, casting to integer (%d)", k.Resource().ID, k.Resource().ID)
-		return php.Bool(a.At(k.Resource().ID) != nil), nil
+		id := k.Resource().ID
+		ctx.Warning("Resource ID#%d used as offset, casting to integer (%d)", id, id)
+		return id, ctx.Pending
 	}
-	return php.Undef(), c.ArgTypeError(0, "must be a valid array offset type")
+	return 0, ctx.Throwf("TypeError", "Cannot access offset of type %s on array", php.TypeName(k))
 }
 
 // keyOfObject is 7.4's array_key_exists on an object's properties.

@@ -97,7 +97,7 @@ func setFunc(c *php.Call, op setOp) (php.Value, error) {
 	}
 	var v php.Value
 	switch {
-	case op.userKeys || op.userValues && !op.keys:
+	case op.userKeys || op.userValues && !op.keys || op.intersect && !op.keys && !s.simple():
 		v = s.sortedWalk()
 	case op.keys:
 		v = s.byKey()
@@ -113,6 +113,19 @@ func setFunc(c *php.Call, op setOp) (php.Value, error) {
 		return php.Undef(), err
 	}
 	return v, nil
+}
+
+// simple reports whether turning values into strings says nothing and runs nothing, so that it does not show how often
+// it is done.
+func (s *setCall) simple() bool {
+	for _, a := range s.arrays {
+		for v := range a.Values() {
+			if v.IsArray() || v.IsObject() {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // byKey looks every key of the first array up in the others.

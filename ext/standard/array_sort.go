@@ -62,15 +62,14 @@ func (s *sorter) sorted(a *php.Array, how sortBy, cmp compareFunc) []php.Elem {
 		if steps++; steps&0xfff == 0 && s.err == nil {
 			s.err = s.ctx.Poll()
 		}
-		l, r := x, y
-		if how.reverse {
-			l, r = y, x
-		}
 		n := 0
 		if how.keys {
-			n = cmp(l.Key.Borrow(), r.Key.Borrow())
+			n = cmp(x.Key.Borrow(), y.Key.Borrow())
 		} else {
-			n = cmp(l.Val, r.Val)
+			n = cmp(x.Val, y.Val)
+		}
+		if how.reverse {
+			n = -n // not the operands turned round: values that cannot be compared are greater either way
 		}
 		if n == 0 && stable {
 			return int(x.place) - int(y.place)

@@ -20,7 +20,7 @@ func arrayPush(c *php.Call) (php.Value, error) {
 	a := c.RefArray(0)
 	for _, v := range c.Rest(1) {
 		w := v.CopyDeref()
-		if !a.Append(w) {
+		if !c.Ctx.Append(a, w) {
 			w.Release()
 			return php.False(), arrayFull(c)
 		}
@@ -108,7 +108,7 @@ func arraySlice(c *php.Call) (php.Value, error) {
 	a := c.Array(0)
 	from, to := window(a.Len(), c.Int(1), !c.IsNull(2), c.IntOr(2, 0))
 	keep := c.Bool(3)
-	if from == 0 && to == a.Len() && (keep && is84(c) || a.IsList()) {
+	if from == 0 && to == a.Len() && (keep && is84(c) || plainList(a)) {
 		return c.Arg(0).Copy(), nil
 	}
 	if to <= from {

@@ -205,7 +205,7 @@ func (x *extractor) variable(k php.Key) (string, bool) {
 			return x.prefix + "_" + name, true
 		}
 	case extrPrefixAll:
-		return x.prefix + "_" + name, true
+		return x.prefix + "_" + name, name != ""
 	case extrPrefixInvalid:
 		if !validVarName(name) || name == "this" {
 			return x.prefix + "_" + name, true

@@ -42,7 +42,7 @@ func (w *walker) array(slot *php.Value) error {
 	defer it.Unwatch()
 	for {
 		if !slot.IsArray() {
-			return w.c.Ctx.ThrowError("Error", "Iterated value is no longer an array or object")
+			return w.c.Ctx.ThrowError("TypeError", "Iterated value is no longer an array or object")
 		}
 		a := slot.WritableArray()
 		if it.Arr != a {

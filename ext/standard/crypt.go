@@ -19,7 +19,12 @@ func cryptWith(c *php.Call, password, setting string) (string, error) {
 	switch {
 	case strings.HasPrefix(setting, "$2"):
 		return bcrypt(c, password, setting)
-	case strings.HasPrefix(setting, "*0"), strings.HasPrefix(setting, "*1"), len(setting) < 2:
+	case strings.HasPrefix(setting, "*0"), strings.HasPrefix(setting, "*1"):
+		return "", nil
+	case len(setting) < 2:
+		if !is84(c) {
+			c.Deprecated("Supplied salt is not valid for DES. Possible bug in provided salt format.")
+		}
 		return "", nil
 	case strings.HasPrefix(setting, "$1$"):
 		salt, _, _ := strings.Cut(setting[3:], "$")

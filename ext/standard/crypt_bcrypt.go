@@ -66,16 +66,30 @@ func bcrypt(c *php.Call, password, setting string) (string, error) {
 	return setting[:7] + enc.EncodeToString(salt) + enc.EncodeToString(text[:23]), nil
 }
 
-// descrypt's numbers are packed six bits to a digit, low ones first.
+// cryptNumber reads a number of DES's settings, six bits to a digit, low ones first. 7.4 makes some sense of any
+// character; ok tells whether all were digits.
 func cryptNumber(s string) (n uint32, ok bool) {
+	ok = true
 	for i := len(s) - 1; i >= 0; i-- {
 		d := strings.IndexByte("./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", s[i])
 		if d < 0 {
-			return 0, false
+			d, ok = looseDigit(s[i]), false
 		}
 		n = n<<6 | uint32(d)
 	}
-	return n, true
+	return n, ok
+}
+
+// looseDigit is what 7.4 makes of a character that is no digit.
+func looseDigit(c byte) int {
+	v := int(int8(c)) - '.'
+	switch {
+	case int8(c) >= 'a':
+		v = int(int8(c)) - ('a' - 38)
+	case int8(c) >= 'A':
+		v = int(int8(c)) - ('A' - 12)
+	}
+	return v & 0x3f
 }
 
 // appendCrypt64 appends 64 bits as eleven digits of crypt's alphabet, high ones first.

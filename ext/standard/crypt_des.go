@@ -113,7 +113,10 @@ func desKey(password string) (key uint64) {
 func cryptDES(c *php.Call, password, setting string) (string, error) {
 	salt, ok := cryptNumber(setting[:2])
 	if !ok {
-		return "", nil
+		if is84(c) {
+			return "", nil
+		}
+		c.Deprecated("Supplied salt is not valid for DES. Possible bug in provided salt format.")
 	}
 	keys := desKeys(desKey(password))
 	v, err := desCrypt(c, 0, &keys, salt, 25)

@@ -212,7 +212,8 @@ func scandir(c *php.Call) (php.Value, error) {
 	switch c.Int(1) {
 	case 0:
 		sort.Strings(names)
-	case 1:
+	case 2: // as the system lists them
+	default:
 		sort.Sort(sort.Reverse(sort.StringSlice(names)))
 	}
 	list := php.NewArray(len(names))

@@ -12,9 +12,9 @@ func base64Encode(c *php.Call) (php.Value, error) {
 	if err := reserve(c, n); err != nil {
 		return php.Undef(), err
 	}
-	b := make([]byte, n)
+	st, b := php.MakeStr(n)
 	base64.StdEncoding.Encode(b, []byte(s))
-	return taken(c.Ctx, b), nil
+	return built(c.Ctx, st, b), nil
 }
 
 // base64Value returns the six bits of a digit, -1 for white space and -2 for anything else.
@@ -104,7 +104,7 @@ func convertUuencode(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)*3/2+46); err != nil {
 		return php.Undef(), err
 	}
-	b := make([]byte, 0, len(s)*7/5+46)
+	st, b := php.StartStr(len(s)*7/5 + 46)
 	for len(s) > 0 {
 		line := s[:min(45, len(s))]
 		s = s[len(line):]
@@ -116,7 +116,7 @@ func convertUuencode(c *php.Call) (php.Value, error) {
 		}
 		b = append(b, '\n')
 	}
-	return taken(c.Ctx, append(b, '`', '\n')), nil
+	return built(c.Ctx, st, append(b, '`', '\n')), nil
 }
 
 func convertUudecode(c *php.Call) (php.Value, error) {

@@ -15,11 +15,11 @@ func bin2hex(c *php.Call) (php.Value, error) {
 		return php.Undef(), err
 	}
 	const digits = "0123456789abcdef"
-	b := make([]byte, len(s)*2)
+	st, b := php.MakeStr(len(s) * 2)
 	for i := 0; i < len(s); i++ {
 		b[2*i], b[2*i+1] = digits[s[i]>>4], digits[s[i]&15]
 	}
-	return taken(c.Ctx, b), nil
+	return built(c.Ctx, st, b), nil
 }
 
 func hex2bin(c *php.Call) (php.Value, error) {
@@ -31,7 +31,7 @@ func hex2bin(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)/2); err != nil {
 		return php.Undef(), err
 	}
-	b := make([]byte, len(s)/2)
+	st, b := php.MakeStr(len(s) / 2)
 	for i := range b {
 		if !isHex(s[2*i]) || !isHex(s[2*i+1]) {
 			c.Warn("Input string must be hexadecimal string")
@@ -39,30 +39,30 @@ func hex2bin(c *php.Call) (php.Value, error) {
 		}
 		b[i] = byte(hexValue(s[2*i])<<4 | hexValue(s[2*i+1]))
 	}
-	return taken(c.Ctx, b), nil
+	return built(c.Ctx, st, b), nil
 }
 
 func crc32(c *php.Call) (php.Value, error) {
-	return php.Int(int64(gocrc32.ChecksumIEEE([]byte(c.Peek(0))))), nil
+	return php.Int(int64(gocrc32.ChecksumIEEE(php.ByteView(c.Peek(0))))), nil
 }
 
 // digest gives a checksum in hexadecimal, or as it is.
 func digest(c *php.Call, sum []byte) php.Value {
 	if c.Bool(1) {
-		return php.String(string(sum))
+		return php.StrValue(php.CopyStr(string(sum)))
 	}
-	b := make([]byte, hex.EncodedLen(len(sum)))
+	s, b := php.MakeStr(hex.EncodedLen(len(sum)))
 	hex.Encode(b, sum)
-	return php.Bytes(b)
+	return php.StrValue(s)
 }
 
 func md5(c *php.Call) (php.Value, error) {
-	sum := gomd5.Sum([]byte(c.Peek(0)))
+	sum := gomd5.Sum(php.ByteView(c.Peek(0)))
 	return digest(c, sum[:]), nil
 }
 
 func sha1(c *php.Call) (php.Value, error) {
-	sum := gosha1.Sum([]byte(c.Peek(0)))
+	sum := gosha1.Sum(php.ByteView(c.Peek(0)))
 	return digest(c, sum[:]), nil
 }
 
@@ -72,7 +72,7 @@ func utf8Encode(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)*2); err != nil {
 		return php.Undef(), err
 	}
-	b := make([]byte, 0, len(s)+8)
+	st, b := php.StartStr(len(s) + 8)
 	for i := 0; i < len(s); i++ {
 		if ch := s[i]; ch < 0x80 {
 			b = append(b, ch)
@@ -80,7 +80,7 @@ func utf8Encode(c *php.Call) (php.Value, error) {
 			b = append(b, 0xc0|ch>>6, 0x80|ch&0x3f)
 		}
 	}
-	return taken(c.Ctx, b), nil
+	return built(c.Ctx, st, b), nil
 }
 
 // utf8Decode writes ISO-8859-1, and "?" for what it does not have.
@@ -89,7 +89,7 @@ func utf8Decode(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)); err != nil {
 		return php.Undef(), err
 	}
-	b := make([]byte, 0, len(s))
+	st, b := php.StartStr(len(s))
 	for i := 0; i < len(s); {
 		r, n, ok := utf8Char(s, i)
 		if !ok || r > 0xff {
@@ -98,5 +98,5 @@ func utf8Decode(c *php.Call) (php.Value, error) {
 		b = append(b, byte(r))
 		i += n
 	}
-	return taken(c.Ctx, b), nil
+	return built(c.Ctx, st, b), nil
 }

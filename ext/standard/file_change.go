@@ -192,6 +192,9 @@ func metadata(c *php.Call, what int, args ...php.Value) (path string, handled bo
 }
 
 func touch(c *php.Call) (php.Value, error) {
+	if c.Str(0) == "" {
+		return php.False(), nil
+	}
 	now := int64(0)
 	if c.Host().Clock != nil {
 		now = c.Host().Clock.Now().Unix()

@@ -1,6 +1,7 @@
 package standard
 
 import (
+	"math"
 	"strings"
 
 	"gaja/ext/internal/streams"
@@ -19,9 +20,9 @@ func fgetcsv(c *php.Call) (php.Value, error) {
 		}
 	}
 	limit := c.IntOr(1, 0)
-	if limit < 0 {
+	if limit < 0 || limit == math.MaxInt64 {
 		if is84(c) {
-			return php.Undef(), c.ArgValueError(1, "must be between 0 and %d", int64(1<<63-1))
+			return php.Undef(), c.ArgValueError(1, "must be between 0 and %d", int64(math.MaxInt64-1))
 		}
 		return warnFalse(c, "Length parameter may not be negative")
 	}

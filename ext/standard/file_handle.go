@@ -40,7 +40,7 @@ func fread(c *php.Call) (php.Value, error) {
 		return php.Undef(), err
 	}
 	if !canRead(s) {
-		return notFor(c, "Read", min(n, 8192))
+		return notFor(c, "Read", max(n, 8192))
 	}
 	b, err := s.Read(int(min(n, math.MaxInt32)))
 	if err != nil {
@@ -55,10 +55,12 @@ func fread(c *php.Call) (php.Value, error) {
 }
 
 // canRead and canWrite say what a stream's mode is good for. The system decides for streams whose mode says nothing.
-func canRead(s *stream.Stream) bool { return s.Type != "STDIO" || modeHas(s.Mode, "r+") }
+func canRead(s *stream.Stream) bool {
+	return s.Type != "STDIO" || modeHas(s.Mode, "r+") || s.Wrapper == "PHP"
+}
 
 func canWrite(s *stream.Stream) bool {
-	return modeHas(s.Mode, "waxc+") || s.Type != "STDIO" && s.Mode == ""
+	return s.Type != "STDIO" || modeHas(s.Mode, "waxc+") || s.Wrapper == "PHP"
 }
 
 func modeHas(mode, letters string) bool {
@@ -82,10 +84,6 @@ func notFor(c *php.Call, what string, n int64) (php.Value, error) {
 }
 
 func fwrite(c *php.Call) (php.Value, error) {
-	s, ok, err := streams.Arg(c, 0)
-	if !ok {
-		return php.False(), err
-	}
 	data := c.Peek(1)
 	if !c.IsNull(2) {
 		if n := c.Int(2); n < 0 {
@@ -96,6 +94,10 @@ func fwrite(c *php.Call) (php.Value, error) {
 	}
 	if data == "" {
 		return php.Int(0), nil
+	}
+	s, ok, err := streams.Arg(c, 0)
+	if !ok {
+		return php.False(), err
 	}
 	return writeTo(c, s, data)
 }
@@ -324,10 +326,14 @@ func passThrough(c *php.Call, s *stream.Stream) (int64, error) {
 }
 
 func fscanf(c *php.Call) (php.Value, error) {
-	s, ok, err := streams.Arg(c, 0)
-	if !ok {
-		return php.False(), err
+	s := streams.From(c.Arg(0))
+	if s == nil {
+		if is84(c) {
+			return php.Undef(), c.Ctx.Throwf("TypeError", "%s(): supplied resource is not a valid File-Handle resource", c.Name())
+		}
+		return warnFalse(c, "supplied resource is not a valid File-Handle resource")
 	}
+	streams.Of(c.Ctx).Caller = c.Name()
 	line, ok, err := s.ReadLine(0)
 	if err != nil {
 		return php.Undef(), err

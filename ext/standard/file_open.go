@@ -28,8 +28,10 @@ func pathArg(c *php.Call, i int) (path string, ok bool, err error) {
 // contextArg returns the stream context of argument i, or the default one.
 func contextArg(c *php.Call, i int) (*streams.Context, error) {
 	if !c.IsNull(i) {
-		if ctx := streams.ContextOf(c.Arg(i)); ctx != nil {
-			return ctx, nil
+		if v := c.Arg(i); v.IsResource() {
+			if ctx, ok := v.Resource().State.(*streams.Context); ok {
+				return ctx, nil
+			}
 		}
 		if is84(c) {
 			return nil, c.Ctx.Throwf("TypeError", "%s(): supplied resource is not a valid Stream-Context resource", c.Name())
@@ -123,14 +125,18 @@ func makeTemp(c *php.Call, dir, prefix string) (php.File, string, error) {
 	const letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 	var last error
 	for range tempTries {
-		var b [6]byte
+		var b [19]byte
 		if r := c.Host().Rand; r != nil {
 			r.Read(b[:])
 		}
 		for i := range b {
 			b[i] = letters[int(b[i])%len(letters)]
 		}
-		name := strings.TrimRight(dir, "/") + "/" + prefix + string(b[:])
+		random := b[:]
+		if !is84(c) {
+			random = b[:6]
+		}
+		name := strings.TrimRight(dir, "/") + "/" + prefix + string(random)
 		f, err := fsys.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
 		if err == nil {
 			return f, name, nil
@@ -150,7 +156,7 @@ func tmpfile(c *php.Call) (php.Value, error) {
 	s := stream.New(streams.FileBackend(c.Ctx, f), "plainfile", "STDIO", "r+b")
 	s.URI, s.HasURI = name, true
 	fsys := c.Host().FS
-	s.OnClose = func() { fsys.Remove(name) }
+	s.OnClose, s.Temporary = func() { fsys.Remove(name) }, name
 	return streams.Open(c.Ctx, s)
 }
 

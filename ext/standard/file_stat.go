@@ -32,7 +32,11 @@ func statFor(c *php.Call, link bool) (*streams.Stat, error) {
 	if path == "" {
 		return nil, nil
 	}
-	if strings.IndexByte(path, 0) >= 0 && !is84(c) {
+	if strings.IndexByte(path, 0) >= 0 {
+		if is84(c) {
+			c.Warn("Filename contains null byte")
+			return nil, nil
+		}
 		_, _, err := pathArg(c, 0)
 		return nil, err
 	}

@@ -258,7 +258,10 @@ func copyStream(c *php.Call, from, to *stream.Stream, limit int64) (int64, error
 		if err := c.Poll(); err != nil {
 			return total, err
 		}
-		step := int64(64 << 10)
+		step := int64(from.Chunk)
+		if from.Wrapper == "plainfile" && to.Wrapper == "plainfile" {
+			step = 64 << 10
+		}
 		if limit >= 0 {
 			step = min(step, limit-total)
 		}

@@ -9,10 +9,11 @@ import (
 func valuesArg(c *php.Call, i int) []php.Value {
 	v := c.Arg(i)
 	if !v.IsArray() { // 7.4 takes anything
-		if v.IsNil() {
+		a, err := c.Ctx.ToArray(v)
+		if err != nil {
 			return nil
 		}
-		return []php.Value{v}
+		v = a // left to the collector: its elements are in use until the call ends
 	}
 	args := make([]php.Value, 0, v.Array().Len())
 	for e := range v.Array().Values() {
@@ -21,9 +22,27 @@ func valuesArg(c *php.Call, i int) []php.Value {
 	return args
 }
 
+// formatArg returns the format in argument i, which 7.4 takes as anything.
+func formatArg(c *php.Call, i int) (string, error) {
+	if v := c.Arg(i); !v.IsString() {
+		s, err := c.Ctx.ToString(v)
+		if err != nil {
+			return "", err
+		}
+		defer php.StrValue(s).Release()
+		return s.String(), nil
+	}
+	return c.Peek(i), nil
+}
+
 // formatted makes a string of a format and values.
 func formatted(c *php.Call, args []php.Value, lead int) (php.Value, error) {
-	b, ok, err := Sprintf(c.Ctx, c.Name(), c.Peek(0), args, lead)
+	format, err := formatArg(c, 0)
+	if err != nil {
+		return php.Undef(), err
+	}
+	st, room := php.StartStr(len(format) + 6*len(args))
+	b, ok, err := sprintfInto(room, c.Ctx, c.Name(), format, args, lead)
 	if err != nil {
 		return php.Undef(), err
 	}
@@ -33,12 +52,16 @@ func formatted(c *php.Call, args []php.Value, lead int) (php.Value, error) {
 	if err := reserve(c, len(b)); err != nil {
 		return php.Undef(), err
 	}
-	return taken(c.Ctx, b), nil
+	return built(c.Ctx, st, b), nil
 }
 
 // printed writes a format and values and gives the length.
 func printed(c *php.Call, args []php.Value, lead int) (php.Value, error) {
-	b, ok, err := Sprintf(c.Ctx, c.Name(), c.Peek(0), args, lead)
+	format, err := formatArg(c, 0)
+	if err != nil {
+		return php.Undef(), err
+	}
+	b, ok, err := Sprintf(c.Ctx, c.Name(), format, args, lead)
 	if err != nil {
 		return php.Undef(), err
 	}
@@ -60,7 +83,11 @@ func written(c *php.Call, args []php.Value, lead int) (php.Value, error) {
 	if !ok {
 		return php.False(), err
 	}
-	b, ok, err := Sprintf(c.Ctx, c.Name(), c.Peek(1), args, lead)
+	format, err := formatArg(c, 1)
+	if err != nil {
+		return php.Undef(), err
+	}
+	b, ok, err := Sprintf(c.Ctx, c.Name(), format, args, lead)
 	if err != nil {
 		return php.Undef(), err
 	}

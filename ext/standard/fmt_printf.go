@@ -44,8 +44,13 @@ type formatter struct {
 // arguments it takes before the values, or -1 when they came in one array. ok is false when a warning has said why there
 // is no result (7.4).
 func Sprintf(ctx *php.Context, name, format string, args []php.Value, lead int) (b []byte, ok bool, err error) {
+	return sprintfInto(make([]byte, 0, len(format)+12*len(args)+8), ctx, name, format, args, lead)
+}
+
+// sprintfInto is Sprintf with room for the result.
+func sprintfInto(room []byte, ctx *php.Context, name, format string, args []php.Value, lead int) (b []byte, ok bool, err error) {
 	f := formatter{ctx: ctx, name: name, format: format, args: args, missing: -1, old: ctx.Level == php.Level74}
-	f.out = make([]byte, 0, len(format)+12*len(args)+8)
+	f.out = room[:0]
 	if err := f.run(); err != nil {
 		return nil, false, err
 	}

@@ -35,13 +35,17 @@ const INFO_VARIABLES = 32;
 const INFO_LICENSE = 64;
 const INFO_ALL = 4294967295;
 
-ini('assert.active', '1', 'ALL', bool: true);
-ini('assert.bail', '0', 'ALL', bool: true);
-ini('assert.callback', '', 'ALL', null: true);
-ini('assert.exception', '1', 'ALL', since: '8.4', bool: true);
-ini('assert.exception', '0', 'ALL', until: '7.4', bool: true);
+class AssertionError extends Error
+{
+}
+
+ini('assert.active', '1', 'ALL', onchange: assertActiveChanged, bool: true);
+ini('assert.bail', '0', 'ALL', onchange: assertBailChanged, bool: true);
+ini('assert.callback', '', 'ALL', onchange: assertCallbackChanged, null: true);
+ini('assert.exception', '1', 'ALL', since: '8.4', onchange: assertExceptionChanged, bool: true);
+ini('assert.exception', '0', 'ALL', until: '7.4', onchange: assertExceptionChanged, bool: true);
 ini('assert.quiet_eval', '0', 'ALL', until: '7.4', bool: true);
-ini('assert.warning', '1', 'ALL', bool: true);
+ini('assert.warning', '1', 'ALL', onchange: assertWarningChanged, bool: true);
 ini('auto_detect_line_endings', '0', 'ALL', bool: true);
 ini('browscap', '', 'SYSTEM', null: true);
 ini('default_socket_timeout', '60', 'ALL');
@@ -75,9 +79,9 @@ function register_shutdown_function(callable $callback, mixed ...$args): void {}
 function ini_get(string $option): string|false {}
 function ini_get_all(?string $extension = null, bool $details = true): array|false {}
 /** @since 8.4 */
-function ini_set(string $option, string|int|float|bool|null $value): string|false {}
+function ini_set(string $option, $value): string|false {}
 /** @since 8.4 */
-function ini_alter(string $option, string|int|float|bool|null $value): string|false {}
+function ini_alter(string $option, $value): string|false {}
 function ini_restore(string $option): void {}
 /** @since 8.4 */
 function ini_parse_quantity(string $shorthand): int {}

@@ -119,6 +119,10 @@ func unregisterTickFunction(c *php.Call) (php.Value, error) {
 	t := c.Ctx.Ticks()
 	for i, call := range t.Calls {
 		if eq, err := c.Ctx.LooseEqual(call.Callback, c.Arg(0)); eq || err != nil {
+			if err == nil && t.Current.Same(call.Callback) {
+				c.Warn("Registered tick function cannot be unregistered while it is being executed")
+				return php.Null(), c.Ctx.Pending
+			}
 			t.Calls = append(t.Calls[:i:i], t.Calls[i+1:]...)
 			return php.Null(), err
 		}

@@ -89,7 +89,11 @@ func appendFile(c *php.Call, name, text string) bool {
 }
 
 // asserts is what assert_options has set besides the ini settings.
-type asserts struct{ callback php.Value }
+type asserts struct {
+	callback php.Value
+	// started is set once settings may be complained about; quiet while assert_options changes one.
+	started, quiet bool
+}
 
 type assertsKey struct{}
 
@@ -209,8 +213,69 @@ func assertOptions(c *php.Call) (php.Value, error) {
 		if err != nil {
 			return php.Undef(), err
 		}
+		st := assertsOf(c.Ctx)
+		st.quiet = true
 		c.Ctx.Ini.Set(name, s.String())
+		st.quiet = false
 		php.StrValue(s).Release()
 	}
 	return old, nil
+}
+
+// assertSettings are the settings that are deprecated, each with the value that is not complained about.
+func assertSettings() map[string]string {
+	return map[string]string{"assert.active": "1", "assert.bail": "0", "assert.exception": "1", "assert.warning": "1",
+		"assert.callback": ""}
+}
+
+// assertDeviates reports whether a setting has a value that is complained about.
+func assertDeviates(name, value string) bool {
+	usual := assertSettings()[name]
+	if name == "assert.callback" {
+		return value != usual
+	}
+	return php.IniBool(value) != php.IniBool(usual)
+}
+
+func assertChanged(ctx *php.Context, name, value string) bool {
+	st := assertsOf(ctx)
+	if st.started && !st.quiet && ctx.Level != php.Level74 && assertDeviates(name, value) {
+		ctx.Deprecated("ini_set(): %s INI setting is deprecated", name)
+	}
+	if name == "assert.callback" && st.started {
+		st.callback.Release()
+		st.callback = php.Null()
+	}
+	return true
+}
+
+func assertActiveChanged(ctx *php.Context, v string) bool {
+	return assertChanged(ctx, "assert.active", v)
+}
+
+func assertBailChanged(ctx *php.Context, v string) bool { return assertChanged(ctx, "assert.bail", v) }
+
+func assertExceptionChanged(ctx *php.Context, v string) bool {
+	return assertChanged(ctx, "assert.exception", v)
+}
+
+func assertWarningChanged(ctx *php.Context, v string) bool {
+	return assertChanged(ctx, "assert.warning", v)
+}
+
+func assertCallbackChanged(ctx *php.Context, v string) bool {
+	return assertChanged(ctx, "assert.callback", v)
+}
+
+// assertStart complains about the settings given at start-up, in their order.
+func assertStart(ctx *php.Context) {
+	assertsOf(ctx).started = true
+	if ctx.Level == php.Level74 {
+		return
+	}
+	for _, name := range []string{"assert.active", "assert.bail", "assert.warning", "assert.callback", "assert.exception"} {
+		if v, ok := ctx.Ini.Configured(name); ok && assertDeviates(name, v) {
+			ctx.Machine.HandleError(php.EDeprecated, "PHP Startup: "+name+" INI setting is deprecated", "Unknown", 0)
+		}
+	}
 }

@@ -19,6 +19,9 @@ func iniSet(c *php.Call) (php.Value, error) {
 	if s == nil {
 		return php.False(), nil
 	}
+	if k := c.Arg(1).Kind(); k > php.KindString && is84(c) {
+		return php.Undef(), c.ArgTypeError(1, "must be of type string|int|float|bool|null")
+	}
 	old := s.Local
 	v, err := c.Ctx.ToString(c.Arg(1))
 	if err != nil {

@@ -74,11 +74,11 @@ var funcTable = php.Table{
 		}, Ret: &funcTypeArrayFalse},
 		{Name: "ini_set", Impl: iniSet, Params: []php.Param{
 			{Name: "option", Type: &funcTypeString},
-			{Name: "value", Type: &funcTypeStringIntFloatBoolNull},
+			{Name: "value"},
 		}, Ret: &funcTypeStringFalse, Levels: php.Only84},
 		{Name: "ini_alter", Impl: iniAlter, Params: []php.Param{
 			{Name: "option", Type: &funcTypeString},
-			{Name: "value", Type: &funcTypeStringIntFloatBoolNull},
+			{Name: "value"},
 		}, Ret: &funcTypeStringFalse, Levels: php.Only84},
 		{Name: "ini_restore", Impl: iniRestore, Params: []php.Param{
 			{Name: "option", Type: &funcTypeString},
@@ -171,6 +171,9 @@ var funcTable = php.Table{
 			{Name: "value", Type: &funcTypeNullableBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
 		}, Levels: php.Only74},
 	},
+	Classes: []php.ClassDecl{
+		{Name: "AssertionError", Parent: "Error"},
+	},
 	Constants: []php.ConstDecl{
 		{Name: "ASSERT_ACTIVE", Value: php.Literal{Kind: php.LitInt, I: 1}, Deprecated: "deprecated"},
 		{Name: "ASSERT_CALLBACK", Value: php.Literal{Kind: php.LitInt, I: 2}, Deprecated: "deprecated"},
@@ -196,13 +199,13 @@ var funcTable = php.Table{
 		{Name: "INFO_ALL", Value: php.Literal{Kind: php.LitInt, I: 4294967295}},
 	},
 	Ini: []php.IniDecl{
-		{Name: "assert.active", Default: "1", Access: php.IniAll, Bool: true},
-		{Name: "assert.bail", Default: "0", Access: php.IniAll, Bool: true},
-		{Name: "assert.callback", Access: php.IniAll, Null: true},
-		{Name: "assert.exception", Default: "1", Access: php.IniAll, Levels: php.Only84, Bool: true},
-		{Name: "assert.exception", Default: "0", Access: php.IniAll, Levels: php.Only74, Bool: true},
+		{Name: "assert.active", Default: "1", Access: php.IniAll, OnChange: assertActiveChanged, Bool: true},
+		{Name: "assert.bail", Default: "0", Access: php.IniAll, OnChange: assertBailChanged, Bool: true},
+		{Name: "assert.callback", Access: php.IniAll, OnChange: assertCallbackChanged, Null: true},
+		{Name: "assert.exception", Default: "1", Access: php.IniAll, Levels: php.Only84, OnChange: assertExceptionChanged, Bool: true},
+		{Name: "assert.exception", Default: "0", Access: php.IniAll, Levels: php.Only74, OnChange: assertExceptionChanged, Bool: true},
 		{Name: "assert.quiet_eval", Default: "0", Access: php.IniAll, Levels: php.Only74, Bool: true},
-		{Name: "assert.warning", Default: "1", Access: php.IniAll, Bool: true},
+		{Name: "assert.warning", Default: "1", Access: php.IniAll, OnChange: assertWarningChanged, Bool: true},
 		{Name: "auto_detect_line_endings", Default: "0", Access: php.IniAll, Bool: true},
 		{Name: "browscap", Access: php.IniSystem, Null: true},
 		{Name: "default_socket_timeout", Default: "60", Access: php.IniAll},
@@ -216,26 +219,25 @@ var funcTable = php.Table{
 
 // The types of the declarations above.
 var (
-	funcTypeBool                   = php.Type{Mask: php.TBool, Text: "bool"}
-	funcTypeInt                    = php.Type{Mask: php.TInt, Text: "int"}
-	funcTypeMixed                  = php.Type{Mask: php.TMixed | php.TMixedTag, Text: "mixed"}
-	funcTypeString                 = php.Type{Mask: php.TString, Text: "string"}
-	funcTypeArrayStringFalse       = php.Type{Mask: php.TArray | php.TFalse | php.TString, Text: "array|string|false"}
-	funcTypeNullableString         = php.Type{Mask: php.TNull | php.TString, Text: "?string"}
-	funcTypeVoid                   = php.Type{Mask: php.TVoid, Text: "void"}
-	funcTypeArrayBool              = php.Type{Mask: php.TArray | php.TBool, Text: "array|bool"}
-	funcTypeFloat                  = php.Type{Mask: php.TFloat, Text: "float"}
-	funcTypeNullableArray          = php.Type{Mask: php.TArray | php.TNull, Text: "?array"}
-	funcTypeCallable               = php.Type{Mask: php.TCallable, Text: "callable"}
-	funcTypeArray                  = php.Type{Mask: php.TArray, Text: "array"}
-	funcTypeStringFalse            = php.Type{Mask: php.TFalse | php.TString, Text: "string|false"}
-	funcTypeArrayFalse             = php.Type{Mask: php.TArray | php.TFalse, Text: "array|false"}
-	funcTypeStringIntFloatBoolNull = php.Type{Mask: php.TBool | php.TFloat | php.TInt | php.TNull | php.TString, Text: "string|int|float|bool|null"}
-	funcTypeNullableBool           = php.Type{Mask: php.TBool | php.TNull, Text: "?bool"}
-	funcTypeArrayIntFloatFalse     = php.Type{Mask: php.TArray | php.TFalse | php.TFloat | php.TInt, Text: "array|int|float|false"}
-	funcTypeIntFalse               = php.Type{Mask: php.TFalse | php.TInt, Text: "int|false"}
-	funcTypeThrowableStringNull    = php.Type{Mask: php.TNull | php.TString, Names: []string{"Throwable"}, Text: "Throwable|string|null"}
-	funcTypeTrue                   = php.Type{Mask: php.TTrue, Text: "true"}
-	funcTypeStringFloat            = php.Type{Mask: php.TFloat | php.TString, Text: "string|float"}
-	funcTypeArrayFloat             = php.Type{Mask: php.TArray | php.TFloat, Text: "array|float"}
+	funcTypeBool                = php.Type{Mask: php.TBool, Text: "bool"}
+	funcTypeInt                 = php.Type{Mask: php.TInt, Text: "int"}
+	funcTypeMixed               = php.Type{Mask: php.TMixed | php.TMixedTag, Text: "mixed"}
+	funcTypeString              = php.Type{Mask: php.TString, Text: "string"}
+	funcTypeArrayStringFalse    = php.Type{Mask: php.TArray | php.TFalse | php.TString, Text: "array|string|false"}
+	funcTypeNullableString      = php.Type{Mask: php.TNull | php.TString, Text: "?string"}
+	funcTypeVoid                = php.Type{Mask: php.TVoid, Text: "void"}
+	funcTypeArrayBool           = php.Type{Mask: php.TArray | php.TBool, Text: "array|bool"}
+	funcTypeFloat               = php.Type{Mask: php.TFloat, Text: "float"}
+	funcTypeNullableArray       = php.Type{Mask: php.TArray | php.TNull, Text: "?array"}
+	funcTypeCallable            = php.Type{Mask: php.TCallable, Text: "callable"}
+	funcTypeArray               = php.Type{Mask: php.TArray, Text: "array"}
+	funcTypeStringFalse         = php.Type{Mask: php.TFalse | php.TString, Text: "string|false"}
+	funcTypeArrayFalse          = php.Type{Mask: php.TArray | php.TFalse, Text: "array|false"}
+	funcTypeNullableBool        = php.Type{Mask: php.TBool | php.TNull, Text: "?bool"}
+	funcTypeArrayIntFloatFalse  = php.Type{Mask: php.TArray | php.TFalse | php.TFloat | php.TInt, Text: "array|int|float|false"}
+	funcTypeIntFalse            = php.Type{Mask: php.TFalse | php.TInt, Text: "int|false"}
+	funcTypeThrowableStringNull = php.Type{Mask: php.TNull | php.TString, Names: []string{"Throwable"}, Text: "Throwable|string|null"}
+	funcTypeTrue                = php.Type{Mask: php.TTrue, Text: "true"}
+	funcTypeStringFloat         = php.Type{Mask: php.TFloat | php.TString, Text: "string|float"}
+	funcTypeArrayFloat          = php.Type{Mask: php.TArray | php.TFloat, Text: "array|float"}
 )

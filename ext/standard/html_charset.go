@@ -139,7 +139,7 @@ func charsetFor(name string) (cs charset, ok bool) {
 func charsetArg(c *php.Call, i int) charset {
 	name := c.Peek(i)
 	if name == "" {
-		if name = c.Ctx.Ini.Get("internal_encoding"); name == "" {
+		if name = c.Ctx.Ini.Get("internal_encoding"); name == "" || !is84(c) && !c.IsNull(i) {
 			name = c.Ctx.Ini.Get("default_charset")
 		}
 	}

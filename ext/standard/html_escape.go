@@ -28,13 +28,8 @@ func escapeHTML(c *php.Call, all bool) (php.Value, error) {
 	s, flags := c.Peek(0), c.Int(1)
 	e := &escaper{s: s, flags: flags, doc: flags & docMask, cs: charsetArg(c, 2), again: c.Bool(3)}
 	if all && e.cs.multi != nil {
-		if is84(c) {
-			c.Notice("Only basic entities substitution is supported for multi-byte encodings other than UTF-8; " +
-				"functionality is equivalent to htmlspecialchars")
-		} else {
-			c.Raise(php.EStrict, "Only basic entities substitution is supported for multi-byte encodings other than UTF-8; "+
-				"functionality is equivalent to htmlspecialchars")
-		}
+		c.Notice("Only basic entities substitution is supported for multi-byte encodings other than UTF-8; " +
+			"functionality is equivalent to htmlspecialchars")
 	}
 	e.all = all && e.cs.multi == nil && e.doc != docXML1
 	plain := e.plainPrefix()
@@ -44,7 +39,8 @@ func escapeHTML(c *php.Call, all bool) (php.Value, error) {
 	if err := reserve(c, len(s)+len(s)/4); err != nil {
 		return php.Undef(), err
 	}
-	e.out = append(make([]byte, 0, len(s)+len(s)/8+16), s[:plain]...)
+	st, b := php.StartStr(len(s) + len(s)/8 + 16)
+	e.out = append(b, s[:plain]...)
 	e.at = plain
 	if !e.run() {
 		return c.Ctx.EmptyString(), nil
@@ -52,7 +48,7 @@ func escapeHTML(c *php.Call, all bool) (php.Value, error) {
 	if err := reserve(c, len(e.out)); err != nil {
 		return php.Undef(), err
 	}
-	return taken(c.Ctx, e.out), nil
+	return built(c.Ctx, st, e.out), nil
 }
 
 // plainPrefix measures the ASCII that needs no look at all.
@@ -74,7 +70,11 @@ func (e *escaper) plainPrefix() int {
 
 // run escapes the rest; false means the string has invalid bytes and the result is empty.
 func (e *escaper) run() bool {
+	quick := e.cs.multi == nil && !e.all && e.flags&entDisallowed == 0
 	for e.at < len(e.s) {
+		if quick && e.s[e.at] < 0x80 && e.ascii() {
+			continue
+		}
 		r, n, ok := e.cs.char(e.s, e.at)
 		if !ok {
 			e.at += n
@@ -93,6 +93,28 @@ func (e *escaper) run() bool {
 		}
 		e.char(r, n)
 	}
+	return true
+}
+
+// ascii writes a run of ASCII that needs no look, and the character behind it if it is one of the basic ones. It reports
+// false when it did nothing.
+func (e *escaper) ascii() bool {
+	i := e.at
+	for i < len(e.s) && e.s[i] < 0x80 && e.s[i] != '&' && e.s[i] != '<' && e.s[i] != '>' && e.s[i] != '"' && e.s[i] != '\'' {
+		i++
+	}
+	e.out = append(e.out, e.s[e.at:i]...)
+	moved := i > e.at
+	e.at = i
+	if i == len(e.s) || e.s[i] >= 0x80 || e.s[i] == '&' {
+		return moved
+	}
+	if x := basicEntity(e.s[i], e.flags, false); x != "" {
+		e.out = append(e.out, x...)
+	} else {
+		e.out = append(e.out, e.s[i])
+	}
+	e.at++
 	return true
 }
 

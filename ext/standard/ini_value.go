@@ -60,7 +60,13 @@ func typedIni(s string) php.Value {
 // rawValue is the rest of the line as it stands, without the quotes around it.
 func (r *iniReader) rawValue() string {
 	if q := r.peek(); q == '"' || q == '\'' {
-		if end := strings.IndexByte(r.s[r.at+1:], q); end >= 0 {
+		end := strings.IndexByte(r.s[r.at+1:], q)
+		tail := ""
+		if end >= 0 {
+			tail, _, _ = strings.Cut(r.s[r.at+end+2:], "\n")
+			tail = strings.TrimLeft(strings.TrimRight(tail, "\r"), " \t")
+		}
+		if end >= 0 && (tail == "" || tail[0] == ';') {
 			v := r.s[r.at+1 : r.at+1+end]
 			r.line += strings.Count(v, "\n")
 			r.at += end + 2

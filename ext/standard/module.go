@@ -26,6 +26,7 @@ func Module() *php.Module {
 			&funcTable,
 			&localeTable,
 			&mathTable,
+			&nanTable,
 			&netTable,
 			&outputTable,
 			&passwordTable,
@@ -34,6 +35,11 @@ func Module() *php.Module {
 			&stringsTable,
 			&textTable,
 			&varTable,
+		},
+		Start: func(ctx *php.Context) error {
+			ctx.SetSourceReader(readSource)
+			assertStart(ctx)
+			return nil
 		},
 	}
 }

@@ -58,7 +58,7 @@ func numberFormat(c *php.Call) (php.Value, error) {
 		neg = neg && f != 0
 		digits = appendFixed(digits, f, min(max(dec, 0), 500))
 	}
-	return taken(c.Ctx, groupDigits(digits, neg, max(dec, 0), point, sep)), nil
+	return groupDigits(c.Ctx, digits, neg, max(dec, 0), point, sep), nil
 }
 
 // roundUint rounds to a multiple of a power of ten, halves up.
@@ -79,7 +79,7 @@ func roundUint(u uint64, places int) uint64 {
 }
 
 // groupDigits puts separators between the thousands of "1234.56", and as many digits behind the point as asked for.
-func groupDigits(digits []byte, neg bool, dec int, point, sep string) []byte {
+func groupDigits(ctx *php.Context, digits []byte, neg bool, dec int, point, sep string) php.Value {
 	whole := len(digits)
 	for i, ch := range digits {
 		if ch == '.' {
@@ -87,7 +87,7 @@ func groupDigits(digits []byte, neg bool, dec int, point, sep string) []byte {
 			break
 		}
 	}
-	out := make([]byte, 0, len(digits)+whole/3*len(sep)+len(point)+dec+1)
+	st, out := php.StartStr(len(digits) + whole/3*len(sep) + len(point) + dec + 1)
 	if neg {
 		out = append(out, '-')
 	}
@@ -100,7 +100,7 @@ func groupDigits(digits []byte, neg bool, dec int, point, sep string) []byte {
 		out = append(append(out, sep...), digits[i:i+3]...)
 	}
 	if dec == 0 {
-		return out
+		return built(ctx, st, out)
 	}
 	out = append(out, point...)
 	frac := digits[min(whole+1, len(digits)):]
@@ -108,5 +108,5 @@ func groupDigits(digits []byte, neg bool, dec int, point, sep string) []byte {
 	for n := len(frac); n < dec; n++ {
 		out = append(out, '0')
 	}
-	return out
+	return built(ctx, st, out)
 }

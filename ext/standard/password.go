@@ -171,11 +171,41 @@ func bcryptPassword(c *php.Call, password string, opts *php.Array) (php.Value, e
 	if err != nil {
 		return refusePassword(c, "Unable to generate salt")
 	}
+	if v := opts.GetString("salt"); !is84(c) && !v.IsUndef() {
+		own, ok, err := ownSalt(c, v)
+		if !ok {
+			return php.Null(), err
+		}
+		salt = own
+	}
 	h, err := bcrypt(c, password, fmt.Sprintf("$2y$%02d$%s", cost, salt))
 	if err != nil {
 		return php.Undef(), err
 	}
 	return php.String(h), nil
+}
+
+// ownSalt is 7.4's option "salt": 22 characters of bcrypt's alphabet, or bytes that are turned into such.
+func ownSalt(c *php.Call, v php.Value) (salt string, ok bool, err error) {
+	c.Deprecated("Use of the 'salt' option to password_hash is deprecated")
+	if v.IsArray() || v.IsNull() || v.IsResource() {
+		c.Warn("Non-string salt parameter supplied")
+		return "", false, c.Poll()
+	}
+	s, err := c.Ctx.ToString(v)
+	if err != nil {
+		return "", false, err
+	}
+	defer php.StrValue(s).Release()
+	salt = s.String()
+	if len(salt) < 22 {
+		c.Warn("Provided salt is too short: %d expecting 22", len(salt))
+		return "", false, c.Poll()
+	}
+	if strings.Trim(salt, bcryptBase64) != "" {
+		salt = strings.ReplaceAll(base64.RawStdEncoding.EncodeToString([]byte(salt)), "+", ".")
+	}
+	return salt[:22], true, c.Poll()
 }
 
 func passwordVerify(c *php.Call) (php.Value, error) {

@@ -27,7 +27,13 @@ function crypt(#[\SensitiveParameter] string $string, string $salt): string {}
 /** @until 7.4 */
 function crypt(string $str, string $salt = UNKNOWN): string {}
 function password_get_info(string $hash): array {}
+/** @since 8.4 */
 function password_hash(#[\SensitiveParameter] string $password, string|int|null $algo, array $options = []): string {}
+/** @until 7.4 */
+function password_hash(string $password, $algo, array $options = []): string {}
+/** @since 8.4 */
 function password_needs_rehash(string $hash, string|int|null $algo, array $options = []): bool {}
+/** @until 7.4 */
+function password_needs_rehash(string $hash, $algo, array $options = []): bool {}
 function password_verify(#[\SensitiveParameter] string $password, string $hash): bool {}
 function password_algos(): array {}

@@ -22,12 +22,22 @@ var passwordTable = php.Table{
 			{Name: "password", Type: &passwordTypeString, Flags: php.ParamSensitive},
 			{Name: "algo", Type: &passwordTypeStringIntNull},
 			{Name: "options", Type: &passwordTypeArray, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitArray}, DefaultText: "[]"},
-		}, Ret: &passwordTypeString},
+		}, Ret: &passwordTypeString, Levels: php.Only84},
+		{Name: "password_hash", Impl: passwordHash, Params: []php.Param{
+			{Name: "password", Type: &passwordTypeString},
+			{Name: "algo"},
+			{Name: "options", Type: &passwordTypeArray, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitArray}, DefaultText: "[]"},
+		}, Ret: &passwordTypeString, Levels: php.Only74},
 		{Name: "password_needs_rehash", Impl: passwordNeedsRehash, Params: []php.Param{
 			{Name: "hash", Type: &passwordTypeString},
 			{Name: "algo", Type: &passwordTypeStringIntNull},
 			{Name: "options", Type: &passwordTypeArray, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitArray}, DefaultText: "[]"},
-		}, Ret: &passwordTypeBool},
+		}, Ret: &passwordTypeBool, Levels: php.Only84},
+		{Name: "password_needs_rehash", Impl: passwordNeedsRehash, Params: []php.Param{
+			{Name: "hash", Type: &passwordTypeString},
+			{Name: "algo"},
+			{Name: "options", Type: &passwordTypeArray, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitArray}, DefaultText: "[]"},
+		}, Ret: &passwordTypeBool, Levels: php.Only74},
 		{Name: "password_verify", Impl: passwordVerify, Params: []php.Param{
 			{Name: "password", Type: &passwordTypeString, Flags: php.ParamSensitive},
 			{Name: "hash", Type: &passwordTypeString},

@@ -106,11 +106,11 @@ func (p *printer) object(o *php.Object, indent int) error {
 	} else {
 		p.str(" Object\n")
 	}
-	if !o.Enter() {
+	if !o.EnterFor(php.PropsDebug) {
 		p.str(" *RECURSION*")
 		return nil
 	}
-	defer o.Leave()
+	defer o.LeaveFor(php.PropsDebug)
 	err := p.ctx.EachProp(o, php.PropsDebug, func(int) { p.open(indent) }, func(e *php.PropEntry) error {
 		if e.Val.IsUndef() {
 			return nil

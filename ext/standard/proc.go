@@ -84,6 +84,9 @@ func (s *procSpecs) add(k php.Key, v php.Value) (ok bool, err error) {
 			fd, has = st.Fd()
 		}
 		if !has {
+			if is84(c) {
+				return false, c.Ctx.Throwf("TypeError", "%s(): supplied resource is not a valid stream resource", c.Name())
+			}
 			c.Warn("supplied resource is not a valid stream resource")
 			return false, nil
 		}

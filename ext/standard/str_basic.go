@@ -30,11 +30,11 @@ func strrev(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)); err != nil {
 		return php.Undef(), err
 	}
-	b := make([]byte, len(s))
+	st, b := php.MakeStr(len(s))
 	for i, j := 0, len(s)-1; j >= 0; i, j = i+1, j-1 {
 		b[i] = s[j]
 	}
-	return php.Bytes(b), nil
+	return php.StrValue(st.Finish(b)), nil
 }
 
 func strRepeat(c *php.Call) (php.Value, error) {
@@ -59,11 +59,11 @@ func strRepeat(c *php.Call) (php.Value, error) {
 	if size == 1 {
 		return c.Ctx.Char(s[0]), nil
 	}
-	b := make([]byte, size)
+	st, b := php.MakeStr(size)
 	for at := copy(b, s); at < size; at *= 2 {
 		copy(b[at:], b[:at])
 	}
-	return php.Bytes(b), nil
+	return php.StrValue(st.Finish(b)), nil
 }
 
 func repeatTooBig(c *php.Call, s string, n int64) error {
@@ -110,11 +110,11 @@ func strPad(c *php.Call) (php.Value, error) {
 	case padBoth:
 		left = extra / 2
 	}
-	b := make([]byte, want)
+	st, b := php.MakeStr(int(want))
 	fillPattern(b[:left], pad)
 	copy(b[left:], s)
 	fillPattern(b[left+len(s):], pad)
-	return php.Bytes(b), nil
+	return php.StrValue(st.Finish(b)), nil
 }
 
 // fillPattern fills b with repetitions of p.
@@ -135,7 +135,8 @@ func strRot13(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)); err != nil {
 		return php.Undef(), err
 	}
-	b := []byte(s)
+	st, b := php.StartStr(len(s))
+	b = append(b, s...)
 	for i, ch := range b {
 		switch {
 		case ch >= 'a' && ch <= 'z':
@@ -144,7 +145,7 @@ func strRot13(c *php.Call) (php.Value, error) {
 			b[i] = 'A' + (ch-'A'+13)%26
 		}
 	}
-	return taken(c.Ctx, b), nil
+	return built(c.Ctx, st, b), nil
 }
 
 func countChars(c *php.Call) (php.Value, error) {
@@ -187,11 +188,11 @@ func chunkSplit(c *php.Call) (php.Value, error) {
 	if err := reserve(c, size); err != nil {
 		return php.Undef(), err
 	}
-	b := make([]byte, 0, size)
+	st, b := php.StartStr(size)
 	for len(s) > 0 {
 		k := min(int(n), len(s))
 		b = append(append(b, s[:k]...), end...)
 		s = s[k:]
 	}
-	return php.Bytes(b), nil
+	return php.StrValue(st.Finish(b)), nil
 }

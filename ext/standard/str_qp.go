@@ -9,7 +9,7 @@ func quotedPrintableDecode(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)); err != nil {
 		return php.Undef(), err
 	}
-	b := make([]byte, 0, len(s))
+	st, b := php.StartStr(len(s))
 	for i := 0; i < len(s); {
 		if s[i] != '=' {
 			b = append(b, s[i])
@@ -28,7 +28,7 @@ func quotedPrintableDecode(c *php.Call) (php.Value, error) {
 		b = append(b, '=')
 		i++
 	}
-	return taken(c.Ctx, b), nil
+	return built(c.Ctx, st, b), nil
 }
 
 // softBreak measures blanks and a line end behind a "="; -1 when there is something else.
@@ -56,7 +56,7 @@ func quotedPrintableEncode(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)*3+len(s)/25); err != nil {
 		return php.Undef(), err
 	}
-	b := make([]byte, 0, len(s)+len(s)/2+8)
+	st, b := php.StartStr(len(s) + len(s)/2 + 8)
 	line := 0
 	for i := 0; i < len(s); i++ {
 		ch := s[i]
@@ -80,7 +80,7 @@ func quotedPrintableEncode(c *php.Call) (php.Value, error) {
 		}
 		b = append(b, ch)
 	}
-	return taken(c.Ctx, b), nil
+	return built(c.Ctx, st, b), nil
 }
 
 // qpBreaks says whether a line must end before an encoded byte, so that the bytes of a UTF-8 character stay together.

@@ -18,6 +18,7 @@ type replacer struct {
 	searches, puts []php.Value
 	put            php.Value
 	count          int64
+	room           [8]php.Value // for short lists
 }
 
 func replaceAll(c *php.Call, fold bool) (php.Value, error) {
@@ -46,8 +47,11 @@ func replaceAll(c *php.Call, fold bool) (php.Value, error) {
 	return result, nil
 }
 
-func elementsOf(a *php.Array) []php.Value {
-	list := make([]php.Value, 0, a.Len())
+// elementsOf gathers the elements of an array, in the room given if they fit.
+func elementsOf(a *php.Array, list []php.Value) []php.Value {
+	if a.Len() > cap(list) {
+		list = make([]php.Value, 0, a.Len())
+	}
 	for it := a.Iter(); it.Next(); {
 		list = append(list, it.Value())
 	}
@@ -56,16 +60,16 @@ func elementsOf(a *php.Array) []php.Value {
 
 func (r *replacer) prepare(search, put php.Value) error {
 	if search.IsArray() {
-		r.searches = elementsOf(search.Array())
+		r.searches = elementsOf(search.Array(), r.room[:0:4])
 		if put.IsArray() {
-			r.puts = elementsOf(put.Array())
+			r.puts = elementsOf(put.Array(), r.room[4:4])
 			return nil
 		}
 	} else {
 		if put.IsArray() && is84(r.c) {
 			return r.c.ArgTypeError(1, "must be of type string when argument #1 ($search) is a string")
 		}
-		r.searches = []php.Value{search}
+		r.searches = append(r.room[:0], search)
 	}
 	s, err := r.c.Ctx.ToString(put)
 	if err == nil {
@@ -171,7 +175,7 @@ func (r *replacer) one(v php.Value, what, put string) (php.Value, error) {
 	if err := reserve(r.c, size); err != nil {
 		return php.Undef(), err
 	}
-	b := make([]byte, 0, size)
+	st, b := php.StartStr(size)
 	at := first
 	for {
 		b = append(append(b, s[:at]...), put...)
@@ -183,7 +187,7 @@ func (r *replacer) one(v php.Value, what, put string) (php.Value, error) {
 	}
 	b = append(b, s...)
 	v.Release()
-	return taken(r.c.Ctx, b), nil
+	return built(r.c.Ctx, st, b), nil
 }
 
 func (r *replacer) index(s, what string) int {
@@ -265,9 +269,9 @@ func replacePart(c *php.Call, s, put string, from, l int64) (php.Value, error) {
 	if err := reserve(c, size); err != nil {
 		return php.Undef(), err
 	}
-	b := make([]byte, 0, size)
+	st, b := php.StartStr(size)
 	b = append(append(append(b, s[:from]...), put...), s[from+l:]...)
-	return taken(c.Ctx, b), nil
+	return built(c.Ctx, st, b), nil
 }
 
 // elements walks the argument that may be one value for all or an array with one for each.

@@ -20,8 +20,9 @@ func needle(c *php.Call) (s string, ok bool) {
 		c.Warn("needle is not a string or an integer")
 		return "", false
 	}
+	s = string([]byte{byte(c.Ctx.ToInt(v))})
 	c.Deprecated(needle74)
-	return string([]byte{byte(c.Ctx.ToInt(v))}), true
+	return s, true
 }
 
 func strpos(c *php.Call) (php.Value, error) {
@@ -54,6 +55,9 @@ func stripos(c *php.Call) (php.Value, error) {
 	if off < 0 || off > int64(len(s)) {
 		return badArg(c, 2, "must be contained in argument #1 ($haystack)", "Offset not contained in string")
 	}
+	if s == "" && !is84(c) {
+		return php.False(), nil
+	}
 	what, ok := needle(c)
 	if !ok || what == "" && !is84(c) {
 		return php.False(), nil
@@ -70,32 +74,37 @@ func indexFold(s, what string) int {
 	if what == "" {
 		return 0
 	}
+	if len(what) > len(s) {
+		return -1
+	}
 	lo, up := lowerByte(what[0]), upperByte(what[0])
-	last := len(s) - len(what)
-	for i := 0; i <= last; i++ {
-		at := indexEither(s[i:last+1], lo, up)
-		if at < 0 {
+	heads := s[:len(s)-len(what)+1]
+	nextLo, nextUp := nextByte(heads, 0, lo), len(heads)
+	if up != lo {
+		nextUp = nextByte(heads, 0, up)
+	}
+	for {
+		i := min(nextLo, nextUp)
+		if i == len(heads) {
 			return -1
 		}
-		i += at
 		if equalFold(s[i:i+len(what)], what) {
 			return i
 		}
-	}
-	return -1
-}
-
-// indexEither finds the first of two bytes.
-func indexEither(s string, a, b byte) int {
-	if a == b {
-		return strings.IndexByte(s, a)
-	}
-	for i := 0; i < len(s); i++ {
-		if ch := s[i]; ch == a || ch == b {
-			return i
+		if i == nextLo {
+			nextLo = nextByte(heads, i+1, lo)
+		} else {
+			nextUp = nextByte(heads, i+1, up)
 		}
 	}
-	return -1
+}
+
+// nextByte finds a byte from i on; without one it gives the length.
+func nextByte(s string, i int, c byte) int {
+	if at := strings.IndexByte(s[i:], c); at >= 0 {
+		return i + at
+	}
+	return len(s)
 }
 
 // equalFold compares two strings of the same length, blind to ASCII case.

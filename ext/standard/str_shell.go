@@ -26,7 +26,8 @@ func escapeshellarg(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)*2); err != nil {
 		return php.Undef(), err
 	}
-	b := append(make([]byte, 0, len(s)+8), '\'')
+	st, b := php.StartStr(len(s) + 8)
+	b = append(b, '\'')
 	for i := 0; i < len(s); {
 		r, n, ok := utf8Char(s, i)
 		switch {
@@ -39,7 +40,7 @@ func escapeshellarg(c *php.Call) (php.Value, error) {
 		}
 		i += n
 	}
-	return taken(c.Ctx, append(b, '\'')), nil
+	return built(c.Ctx, st, append(b, '\'')), nil
 }
 
 // escapeshellcmd puts a backslash before what means something to a shell; quotes only when they have no partner.
@@ -51,7 +52,7 @@ func escapeshellcmd(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)*2); err != nil {
 		return php.Undef(), err
 	}
-	b := make([]byte, 0, len(s)+8)
+	st, b := php.StartStr(len(s) + 8)
 	partner := -1 // of the open quote
 	for i := 0; i < len(s); {
 		r, n, ok := utf8Char(s, i)
@@ -78,5 +79,5 @@ func escapeshellcmd(c *php.Call) (php.Value, error) {
 		b = append(b, s[i:i+n]...)
 		i += n
 	}
-	return taken(c.Ctx, b), nil
+	return built(c.Ctx, st, b), nil
 }

@@ -7,7 +7,7 @@ import (
 func levenshtein(c *php.Call) (php.Value, error) {
 	a, b := c.Peek(0), c.Peek(1)
 	ins, rep, del := int64(1), int64(1), int64(1)
-	if c.Has(2) {
+	if c.Has(2) && c.Arg(2).IsInt() {
 		ins = c.Int(2)
 	}
 	if c.Has(3) {

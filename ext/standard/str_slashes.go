@@ -20,7 +20,7 @@ func addslashes(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)+n); err != nil {
 		return php.Undef(), err
 	}
-	b := make([]byte, 0, len(s)+n)
+	st, b := php.StartStr(len(s) + n)
 	for i := 0; i < len(s); i++ {
 		switch ch := s[i]; ch {
 		case '\'', '"', '\\':
@@ -31,7 +31,7 @@ func addslashes(c *php.Call) (php.Value, error) {
 			b = append(b, ch)
 		}
 	}
-	return taken(c.Ctx, b), nil
+	return built(c.Ctx, st, b), nil
 }
 
 func stripslashes(c *php.Call) (php.Value, error) {
@@ -43,7 +43,8 @@ func stripslashes(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)); err != nil {
 		return php.Undef(), err
 	}
-	b := append(make([]byte, 0, len(s)), s[:at]...)
+	st, b := php.StartStr(len(s))
+	b = append(b, s[:at]...)
 	for i := at; i < len(s); i++ {
 		ch := s[i]
 		if ch == '\\' {
@@ -57,7 +58,7 @@ func stripslashes(c *php.Call) (php.Value, error) {
 		}
 		b = append(b, ch)
 	}
-	return taken(c.Ctx, b), nil
+	return built(c.Ctx, st, b), nil
 }
 
 func addcslashes(c *php.Call) (php.Value, error) {
@@ -69,7 +70,7 @@ func addcslashes(c *php.Call) (php.Value, error) {
 		return php.Undef(), err
 	}
 	m := charMask(c, chars)
-	b := make([]byte, 0, len(s)+8)
+	st, b := php.StartStr(len(s) + 8)
 	for i := 0; i < len(s); i++ {
 		ch := s[i]
 		if !m.has(ch) {
@@ -85,7 +86,7 @@ func addcslashes(c *php.Call) (php.Value, error) {
 			b = append(b, '0'+ch>>6, '0'+ch>>3&7, '0'+ch&7)
 		}
 	}
-	return taken(c.Ctx, b), nil
+	return built(c.Ctx, st, b), nil
 }
 
 func stripcslashes(c *php.Call) (php.Value, error) {
@@ -96,7 +97,7 @@ func stripcslashes(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)); err != nil {
 		return php.Undef(), err
 	}
-	b := make([]byte, 0, len(s))
+	st, b := php.StartStr(len(s))
 	for i := 0; i < len(s); i++ {
 		if s[i] != '\\' || i+1 >= len(s) {
 			b = append(b, s[i])
@@ -125,7 +126,7 @@ func stripcslashes(c *php.Call) (php.Value, error) {
 			b = append(b, ch)
 		}
 	}
-	return taken(c.Ctx, b), nil
+	return built(c.Ctx, st, b), nil
 }
 
 func isHex(c byte) bool { return isDigit(c) || c|0x20 >= 'a' && c|0x20 <= 'f' }
@@ -148,14 +149,14 @@ func quotemeta(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)*2); err != nil {
 		return php.Undef(), err
 	}
-	b := make([]byte, 0, len(s)+8)
+	st, b := php.StartStr(len(s) + 8)
 	for i := 0; i < len(s); i++ {
 		if strings.IndexByte(".\\+*?[^]$()", s[i]) >= 0 {
 			b = append(b, '\\')
 		}
 		b = append(b, s[i])
 	}
-	return taken(c.Ctx, b), nil
+	return built(c.Ctx, st, b), nil
 }
 
 func nl2br(c *php.Call) (php.Value, error) {
@@ -176,7 +177,7 @@ func nl2br(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)+n*len(br)); err != nil {
 		return php.Undef(), err
 	}
-	b := make([]byte, 0, len(s)+n*len(br))
+	st, b := php.StartStr(len(s) + n*len(br))
 	for i := 0; i < len(s); i++ {
 		ch := s[i]
 		if ch != '\n' && ch != '\r' {
@@ -189,5 +190,5 @@ func nl2br(c *php.Call) (php.Value, error) {
 			b = append(b, s[i])
 		}
 	}
-	return taken(c.Ctx, b), nil
+	return built(c.Ctx, st, b), nil
 }

@@ -46,6 +46,7 @@ func explode(c *php.Call) (php.Value, error) {
 func splitParts(ctx *php.Context, v php.Value, sep string, keep int, drop bool) *php.Array {
 	s := v.Str().String()
 	a := php.NewArray(keep)
+	var heads php.Strs
 	for i := 0; i < keep; i++ {
 		if i == keep-1 && !drop {
 			a.Append(text(ctx, s))
@@ -57,7 +58,11 @@ func splitParts(ctx *php.Context, v php.Value, sep string, keep int, drop bool) 
 		} else {
 			at = strings.Index(s, sep)
 		}
-		a.Append(text(ctx, s[:at]))
+		if at > 1 {
+			a.Append(php.StrValue(heads.New(s[:at], keep-i)))
+		} else {
+			a.Append(text(ctx, s[:at]))
+		}
 		s = s[at+len(sep):]
 	}
 	return a
@@ -136,14 +141,14 @@ func joinArray(c *php.Call, glue string, a *php.Array) (php.Value, error) {
 	if err := reserve(c, size); err != nil {
 		return php.Undef(), err
 	}
-	b := make([]byte, 0, size)
+	st, b := php.StartStr(size)
 	it := a.Iter()
 	it.Next()
 	b = append(b, it.Value().Str().Peek()...)
 	for it.Next() {
 		b = append(append(b, glue...), it.Value().Str().Peek()...)
 	}
-	return taken(c.Ctx, b), nil
+	return built(c.Ctx, st, b), nil
 }
 
 func joinMixed(c *php.Call, glue string, a *php.Array) (php.Value, error) {
@@ -200,9 +205,14 @@ func strSplit(c *php.Call) (php.Value, error) {
 		return php.Undef(), err
 	}
 	a := php.NewArray(count)
+	var heads php.Strs
 	for len(s) > 0 {
 		k := min(int(n), len(s))
-		a.Append(text(c.Ctx, s[:k]))
+		if k == 1 {
+			a.Append(c.Ctx.Char(s[0]))
+		} else {
+			a.Append(php.StrValue(heads.New(s[:k], len(s)/k)))
+		}
 		s = s[k:]
 	}
 	return php.ArrayValue(a), nil
@@ -272,9 +282,10 @@ func wordwrap(c *php.Call) (php.Value, error) {
 		return php.Undef(), err
 	}
 	if len(brk) == 1 && !cut {
-		b := []byte(s)
+		st, b := php.MakeStr(len(s))
+		copy(b, s)
 		wrapInPlace(b, width, brk[0])
-		return taken(c.Ctx, b), nil
+		return built(c.Ctx, st, b), nil
 	}
 	b := wrapText(s, width, brk, cut)
 	if err := reserve(c, len(b)); err != nil {

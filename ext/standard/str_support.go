@@ -47,7 +47,7 @@ func part(ctx *php.Context, v php.Value, from, to int) php.Value {
 	case sharePart(n, size):
 		return php.String(v.Str().String()[from:to])
 	}
-	return php.Bytes([]byte(v.Str().Peek()[from:to]))
+	return php.StrValue(php.CopyStr(v.Str().Peek()[from:to]))
 }
 
 // text returns a Go string as a value: the shared ones for no or one byte.
@@ -145,3 +145,14 @@ func sign(n int) int {
 }
 
 func appendInt(b []byte, i int64) []byte { return strconv.AppendInt(b, i, 10) }
+
+// built ends a string that php.StartStr began.
+func built(ctx *php.Context, s *php.Str, b []byte) php.Value {
+	switch len(b) {
+	case 0:
+		return ctx.EmptyString()
+	case 1:
+		return ctx.Char(b[0])
+	}
+	return php.StrValue(s.Finish(b))
+}

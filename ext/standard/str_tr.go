@@ -61,20 +61,31 @@ func trBytes(c *php.Call, v php.Value, from, to string) (php.Value, error) {
 	if i == len(s) {
 		return v.Copy(), nil
 	}
-	b := make([]byte, len(s))
+	st, b := php.MakeStr(len(s))
 	copy(b, s[:i])
 	for ; i < len(s); i++ {
 		b[i] = table[s[i]]
 	}
-	return taken(c.Ctx, b), nil
+	return built(c.Ctx, st, b), nil
 }
 
-// trSet is the pairs of strtr: keys found by first byte and length, longest first.
+// trFew is up to how many pairs are compared one by one; more are looked up by length.
+const trFew = 12
+
+// trPair is one pair of strtr; put is borrowed.
+type trPair struct {
+	key string
+	put php.Value
+}
+
+// trSet is the pairs of strtr. first tells quickly where no key begins.
 type trSet struct {
 	first    mask256
 	min, max int
-	puts     map[string]php.Value // borrowed
-	lengths  []int
+	few      [trFew]trPair
+	n        int
+	many     map[string]php.Value // instead of few when there are more
+	lengths  []int                // of the keys in many, longest first
 }
 
 // trPairs replaces the longest key that matches at each place, without looking at what it put there.
@@ -89,7 +100,10 @@ func trPairs(c *php.Call, v php.Value, pairs *php.Array) (php.Value, error) {
 	if pairs.Len() == 1 {
 		return trSingle(c, v, pairs)
 	}
-	t := &trSet{puts: make(map[string]php.Value, pairs.Len())}
+	t := &trSet{}
+	if pairs.Len() > trFew {
+		t.many = make(map[string]php.Value, pairs.Len())
+	}
 	if stop := t.load(c, pairs, len(s)); stop {
 		return php.False(), nil
 	}
@@ -98,24 +112,22 @@ func trPairs(c *php.Call, v php.Value, pairs *php.Array) (php.Value, error) {
 	}
 	held := v.Copy()
 	defer held.Release()
-	b, err := t.apply(c.Ctx, s)
+	st, b, err := t.apply(c.Ctx, s)
 	if err != nil {
 		return php.Undef(), err
 	}
-	if b == nil {
+	if st == nil {
 		return v.Copy(), nil
 	}
 	if err := reserve(c, len(b)); err != nil {
 		return php.Undef(), err
 	}
-	return taken(c.Ctx, b), nil
+	return built(c.Ctx, st, b), nil
 }
 
 // load reads the pairs whose key can occur in a string of size bytes. stop is set for 7.4's empty key, which gives
 // false.
 func (t *trSet) load(c *php.Call, pairs *php.Array, size int) (stop bool) {
-	var seen uint64
-	long := map[int]bool{}
 	for it := pairs.Iter(); it.Next(); {
 		key := trKey(it.Key())
 		if key == "" {
@@ -128,22 +140,35 @@ func (t *trSet) load(c *php.Call, pairs *php.Array, size int) (stop bool) {
 		if len(key) > size {
 			continue
 		}
-		t.puts[key] = it.Value()
-		t.first.add(key[0])
-		if len(key) < 64 {
-			seen |= 1 << len(key)
-		} else {
-			long[len(key)] = true
+		if t.max == 0 || len(key) < t.min {
+			t.min = len(key)
 		}
 		t.max = max(t.max, len(key))
-	}
-	for n := t.max; n > 0; n-- {
-		if n < 64 && seen&(1<<n) != 0 || n >= 64 && long[n] {
-			t.lengths = append(t.lengths, n)
-			t.min = n
+		t.first.add(key[0])
+		if t.many != nil {
+			t.many[key] = it.Value()
+			continue
 		}
+		t.few[t.n] = trPair{key, it.Value()}
+		t.n++
+	}
+	if t.many != nil {
+		t.sortLengths()
 	}
 	return false
+}
+
+// sortLengths lists the lengths of the keys, longest first.
+func (t *trSet) sortLengths() {
+	seen := make([]bool, t.max+1)
+	for k := range t.many {
+		seen[len(k)] = true
+	}
+	for n := t.max; n > 0; n-- {
+		if seen[n] {
+			t.lengths = append(t.lengths, n)
+		}
+	}
 }
 
 func trKey(k php.Key) string {
@@ -153,9 +178,8 @@ func trKey(k php.Key) string {
 	return string(appendInt(nil, k.Int))
 }
 
-// apply returns the new bytes, or nil when nothing matched.
-func (t *trSet) apply(ctx *php.Context, s string) ([]byte, error) {
-	var b []byte
+// apply makes the new string, which is nil when nothing matched.
+func (t *trSet) apply(ctx *php.Context, s string) (st *php.Str, b []byte, err error) {
 	done := 0
 	last := len(s) - t.min
 	for i := 0; i <= last; {
@@ -170,32 +194,38 @@ func (t *trSet) apply(ctx *php.Context, s string) ([]byte, error) {
 		}
 		p, err := ctx.ToString(put)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		if b == nil {
-			b = make([]byte, 0, len(s)+len(s)/8+p.Len())
+		if st == nil {
+			st, b = php.StartStr(len(s) + len(s)/8 + p.Len())
 		}
 		b = append(append(b, s[done:i]...), p.Peek()...)
 		php.StrValue(p).Release()
 		i += n
 		done = i
 	}
-	if b == nil {
-		return nil, nil
+	if st == nil {
+		return nil, nil, nil
 	}
-	return append(b, s[done:]...), nil
+	return st, append(b, s[done:]...), nil
 }
 
+// match finds the longest key that s begins with.
 func (t *trSet) match(s string) (n int, put php.Value) {
+	for i := range t.few[:t.n] {
+		if p := &t.few[i]; len(p.key) > n && p.key[0] == s[0] && strings.HasPrefix(s, p.key) {
+			n, put = len(p.key), p.put
+		}
+	}
 	for _, n := range t.lengths {
 		if n > len(s) {
 			continue
 		}
-		if put, ok := t.puts[s[:n]]; ok {
+		if put, ok := t.many[s[:n]]; ok {
 			return n, put
 		}
 	}
-	return 0, php.Undef()
+	return n, put
 }
 
 // trSingle is strtr with one pair: str_replace.

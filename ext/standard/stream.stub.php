@@ -70,7 +70,6 @@ function stream_get_line($stream, int $length, string $ending = ''): string|fals
 function stream_resolve_include_path(string $filename): string|false {}
 function stream_get_wrappers(): array {}
 function stream_get_transports(): array {}
-/** @resource $stream */
 function stream_is_local($stream): bool {}
 /** @resource $stream */
 function stream_isatty($stream): bool {}

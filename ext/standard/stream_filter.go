@@ -138,7 +138,10 @@ func newUserFilter(ctx *php.Context, s *stream.Stream, class, name string, param
 	} else {
 		o.SetProp("params", params.Copy())
 	}
-	v, err := ctx.CallMethod(o, "oncreate")
+	v := php.True()
+	if cl.FindMethod("oncreate") != nil {
+		v, err = ctx.CallMethod(o, "oncreate")
+	}
 	if err != nil {
 		php.ObjectValue(o).Release()
 		return nil, err
@@ -172,6 +175,10 @@ func (f *userFilter) Filter(s *stream.Stream, in []byte, flush stream.Flush) ([]
 	}
 	defer php.ResourceValue(inRes).Release()
 	defer php.ResourceValue(outRes).Release()
+	if r, ok := s.Handle.(*php.Resource); ok && f.obj.Prop("stream") != nil {
+		f.obj.SetProp("stream", php.ResourceValue(r).Copy())
+		defer func() { f.obj.SetProp("stream", php.Null()) }()
+	}
 	consumed := php.NewRef(php.Int(0))
 	defer php.RefValue(consumed).Release()
 	v, err := ctx.CallMethod(f.obj, "filter", php.ResourceValue(inRes), php.ResourceValue(outRes), php.RefValue(consumed),
@@ -207,8 +214,12 @@ func (f *userFilter) output(b *brigade) []byte {
 }
 
 func (f *userFilter) Close() {
-	v, err := f.ctx.CallMethod(f.obj, "onclose")
-	v.Release()
+	var err error
+	if f.obj.Class.FindMethod("onclose") != nil {
+		var v php.Value
+		v, err = f.ctx.CallMethod(f.obj, "onclose")
+		v.Release()
+	}
 	if err != nil && f.ctx.Pending == nil {
 		f.ctx.Pending = err
 	}

@@ -182,7 +182,7 @@ var streamTable = php.Table{
 		{Name: "stream_get_wrappers", Impl: streamGetWrappers, Ret: &streamTypeArray},
 		{Name: "stream_get_transports", Impl: streamGetTransports, Ret: &streamTypeArray},
 		{Name: "stream_is_local", Impl: streamIsLocal, Params: []php.Param{
-			{Name: "stream", Type: &streamTypeResource},
+			{Name: "stream"},
 		}, Ret: &streamTypeBool},
 		{Name: "stream_isatty", Impl: streamIsatty, Params: []php.Param{
 			{Name: "stream", Type: &streamTypeResource},

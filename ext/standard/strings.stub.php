@@ -157,7 +157,7 @@ function count_chars(string $string, int $mode = 0): array|string {}
 /** @since 8.4 @pure */
 function levenshtein(string $string1, string $string2, int $insertion_cost = 1, int $replacement_cost = 1, int $deletion_cost = 1): int {}
 /** @until 7.4 */
-function levenshtein(string $str1, string $str2, int $cost_ins = UNKNOWN, int $cost_rep = UNKNOWN, int $cost_del = UNKNOWN) {}
+function levenshtein(string $str1, string $str2, $cost_ins = UNKNOWN, int $cost_rep = UNKNOWN, int $cost_del = UNKNOWN) {}
 function similar_text(string $string1, string $string2, &$percent = null): int {}
 /** @pure */
 function soundex(string $string): string {}

@@ -362,7 +362,7 @@ var stringsTable = php.Table{
 		{Name: "levenshtein", Impl: levenshtein, Params: []php.Param{
 			{Name: "str1", Type: &stringsTypeString},
 			{Name: "str2", Type: &stringsTypeString},
-			{Name: "cost_ins", Type: &stringsTypeInt, Flags: php.ParamOptional},
+			{Name: "cost_ins", Flags: php.ParamOptional},
 			{Name: "cost_rep", Type: &stringsTypeInt, Flags: php.ParamOptional},
 			{Name: "cost_del", Type: &stringsTypeInt, Flags: php.ParamOptional},
 		}, Levels: php.Only74},

@@ -36,22 +36,30 @@ function get_html_translation_table(int $table = HTML_SPECIALCHARS, int $flags =
 /** @until 7.4 */
 function get_html_translation_table(int $table = HTML_SPECIALCHARS, int $quote_style = ENT_COMPAT, string $encoding = UNKNOWN): array {}
 
+/** @since 8.4 */
 function printf(string $format, mixed ...$values): int {}
+/** @until 7.4 */
+function printf($format, ...$args) {}
+/** @since 8.4 */
 function sprintf(string $format, mixed ...$values): string {}
+/** @until 7.4 */
+function sprintf($format, ...$args) {}
 /** @since 8.4 */
 function vprintf(string $format, array $values): int {}
 /** @until 7.4 */
-function vprintf(string $format, $args) {}
+function vprintf($format, $args) {}
 /** @since 8.4 */
 function vsprintf(string $format, array $values): string {}
 /** @until 7.4 */
-function vsprintf(string $format, $args) {}
-/** @resource $stream */
+function vsprintf($format, $args) {}
+/** @since 8.4 @resource $stream */
 function fprintf($stream, string $format, mixed ...$values): int {}
+/** @until 7.4 @resource $stream */
+function fprintf($stream, $format, ...$args) {}
 /** @since 8.4 @resource $stream */
 function vfprintf($stream, string $format, array $values): int {}
 /** @until 7.4 @resource $stream */
-function vfprintf($stream, string $format, $args) {}
+function vfprintf($stream, $format, $args) {}
 function sscanf(string $string, string $format, mixed &...$vars): array|int|null {}
 /** @since 8.4 @pure */
 function number_format(float $num, int $decimals = 0, ?string $decimal_separator = ".", ?string $thousands_separator = ","): string {}

@@ -62,17 +62,25 @@ var textTable = php.Table{
 		{Name: "printf", Impl: printf, Params: []php.Param{
 			{Name: "format", Type: &textTypeString},
 			{Name: "values", Type: &textTypeMixed, Flags: php.ParamVariadic},
-		}, Ret: &textTypeInt},
+		}, Ret: &textTypeInt, Levels: php.Only84},
+		{Name: "printf", Impl: printf, Params: []php.Param{
+			{Name: "format"},
+			{Name: "args", Flags: php.ParamVariadic},
+		}, Levels: php.Only74},
 		{Name: "sprintf", Impl: sprintf, Params: []php.Param{
 			{Name: "format", Type: &textTypeString},
 			{Name: "values", Type: &textTypeMixed, Flags: php.ParamVariadic},
-		}, Ret: &textTypeString},
+		}, Ret: &textTypeString, Levels: php.Only84},
+		{Name: "sprintf", Impl: sprintf, Params: []php.Param{
+			{Name: "format"},
+			{Name: "args", Flags: php.ParamVariadic},
+		}, Levels: php.Only74},
 		{Name: "vprintf", Impl: vprintf, Params: []php.Param{
 			{Name: "format", Type: &textTypeString},
 			{Name: "values", Type: &textTypeArray},
 		}, Ret: &textTypeInt, Levels: php.Only84},
 		{Name: "vprintf", Impl: vprintf, Params: []php.Param{
-			{Name: "format", Type: &textTypeString},
+			{Name: "format"},
 			{Name: "args"},
 		}, Levels: php.Only74},
 		{Name: "vsprintf", Impl: vsprintf, Params: []php.Param{
@@ -80,14 +88,19 @@ var textTable = php.Table{
 			{Name: "values", Type: &textTypeArray},
 		}, Ret: &textTypeString, Levels: php.Only84},
 		{Name: "vsprintf", Impl: vsprintf, Params: []php.Param{
-			{Name: "format", Type: &textTypeString},
+			{Name: "format"},
 			{Name: "args"},
 		}, Levels: php.Only74},
 		{Name: "fprintf", Impl: fprintf, Params: []php.Param{
 			{Name: "stream", Type: &textTypeResource},
 			{Name: "format", Type: &textTypeString},
 			{Name: "values", Type: &textTypeMixed, Flags: php.ParamVariadic},
-		}, Ret: &textTypeInt},
+		}, Ret: &textTypeInt, Levels: php.Only84},
+		{Name: "fprintf", Impl: fprintf, Params: []php.Param{
+			{Name: "stream", Type: &textTypeResource},
+			{Name: "format"},
+			{Name: "args", Flags: php.ParamVariadic},
+		}, Levels: php.Only74},
 		{Name: "vfprintf", Impl: vfprintf, Params: []php.Param{
 			{Name: "stream", Type: &textTypeResource},
 			{Name: "format", Type: &textTypeString},
@@ -95,7 +108,7 @@ var textTable = php.Table{
 		}, Ret: &textTypeInt, Levels: php.Only84},
 		{Name: "vfprintf", Impl: vfprintf, Params: []php.Param{
 			{Name: "stream", Type: &textTypeResource},
-			{Name: "format", Type: &textTypeString},
+			{Name: "format"},
 			{Name: "args"},
 		}, Levels: php.Only74},
 		{Name: "sscanf", Impl: sscanf, Params: []php.Param{

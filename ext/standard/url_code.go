@@ -38,7 +38,8 @@ func urlEncodeCall(c *php.Call, raw bool) (php.Value, error) {
 	if err := reserve(c, len(s)+2*n); err != nil {
 		return php.Undef(), err
 	}
-	return taken(c.Ctx, appendURL(make([]byte, 0, len(s)+2*n), s, raw)), nil
+	st, b := php.StartStr(len(s) + 2*n)
+	return built(c.Ctx, st, appendURL(b, s, raw)), nil
 }
 
 func urlencode(c *php.Call) (php.Value, error)    { return urlEncodeCall(c, false) }

@@ -251,7 +251,4 @@ func (u *urlParts) dropEmpty() {
 			*p = nil
 		}
 	}
-	if u.port == 0 {
-		u.hasPort = false
-	}
 }

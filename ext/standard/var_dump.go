@@ -62,10 +62,10 @@ func (d *dumper) value(v php.Value, level int) error {
 	}
 	amp := ""
 	if v.IsRef() {
+		if d.refs && d.ctx.Level != php.Level74 {
+			return d.reference(v, level)
+		}
 		if v.Ref().Count() > 1 {
-			if d.refs && d.ctx.Level != php.Level74 {
-				return d.reference(v, level)
-			}
 			amp = "&"
 		}
 		v = v.Deref()
@@ -187,11 +187,11 @@ func (d *dumper) object(o *php.Object, level int, amp string) error {
 		d.str(amp + "enum(" + c.Name + "::" + php.EnumCaseName(o) + ")\n")
 		return nil
 	}
-	if !o.Enter() {
+	if !o.EnterFor(php.PropsDebug) {
 		d.str("*RECURSION*\n")
 		return nil
 	}
-	defer o.Leave()
+	defer o.LeaveFor(php.PropsDebug)
 	if c.DebugInf != nil {
 		d.flush()
 	}

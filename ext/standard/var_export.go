@@ -121,11 +121,11 @@ func (x *exporter) array(v php.Value, level int) error {
 }
 
 func (x *exporter) object(o *php.Object, level int) error {
-	if !o.Enter() {
+	if !o.EnterFor(php.PropsExport) {
 		x.circular()
 		return x.ctx.Pending
 	}
-	defer o.Leave()
+	defer o.LeaveFor(php.PropsExport)
 	c, lead := o.Class, ""
 	if x.ctx.Level != php.Level74 {
 		lead = "\\"

@@ -18,6 +18,7 @@ func unserialize(c *php.Call) (php.Value, error) {
 	}
 	opt := serial.Options{Name: c.Name(), MaxDepth: c.Ctx.Ini.Int("unserialize_max_depth")}
 	if v := c.Arg(1); v.IsArray() {
+		opt.HasAllowed = c.Given > 1
 		if ok, err := unserializeOptions(c, v.Array(), &opt); !ok {
 			return php.False(), err
 		}
@@ -81,7 +82,7 @@ func unserializeOptions(c *php.Call, a *php.Array, opt *serial.Options) (ok bool
 		c.Warn("max_depth cannot be negative")
 		return false, nil
 	default:
-		opt.MaxDepth = v.Int()
+		opt.MaxDepth, opt.HasDepth = v.Int(), true
 	}
 	return true, nil
 }

@@ -1,6 +1,9 @@
 package php
 
-import "unsafe"
+import (
+	"math"
+	"unsafe"
+)
 
 // Elem is one element outside of its array: what the sorting functions move about.
 type Elem struct {
@@ -108,7 +111,7 @@ func (a *Array) Pop() Value {
 		return Undef()
 	}
 	v := a.slotAt(s).CopyDeref()
-	if k := a.keyAt(s); k.Str == nil && k.Int == a.next-1 && a.next > 0 {
+	if k := a.keyAt(s); k.Str == nil && k.Int == a.next-1 && a.next != math.MinInt64 {
 		a.next--
 	}
 	a.deleteSlot(s)

@@ -38,7 +38,7 @@ func sameCallable(a, b *Autoloader) bool {
 	if a.Value.IsObject() || b.Value.IsObject() {
 		return a.Value.Same(b.Value)
 	}
-	if x.This != y.This || !strings.EqualFold(x.Name, y.Name) {
+	if x.This != y.This || x.This == nil && x.Static != y.Static || !strings.EqualFold(x.Name, y.Name) {
 		return false
 	}
 	if x.Fn == y.Fn {

@@ -107,7 +107,7 @@ func argName(fn *Function, i int, p *Param) string {
 // wrongType is the error, or 7.4's warning, for a builtin's argument of the wrong type.
 func (ctx *Context) wrongType(fn *Function, i int, p *Param, v Value, strict bool) error {
 	if ctx.Level != Level74 {
-		return ctx.Throwf("TypeError", "%s must be of type %s, %s given", argName(fn, i, p), p.Type, TypeName(v))
+		return ctx.Throwf("TypeError", "%s must be of type %s, %s given", argName(fn, i, p), needed(p.Type), TypeName(v))
 	}
 	msg := fmt.Sprintf("%s() expects parameter %d to be %s, %s given", fn.DisplayName(), i+1, zppName(p.Type),
 		KindName(v.Kind()))

@@ -109,3 +109,7 @@ func (ctx *Context) noClassConstant(c *Class, name string) error {
 	}
 	return ctx.Throwf("Error", "Cannot access %s constant %s::%s", word, c.Name, name)
 }
+
+// DeprecationText is what follows "is deprecated" in the message about the constant. A declaration without a text of its
+// own says just "deprecated".
+func (c *Constant) DeprecationText() string { return strings.TrimPrefix(c.Deprecated, "deprecated") }

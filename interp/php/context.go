@@ -169,6 +169,7 @@ type Context struct {
 	chars     [256]*Str
 	empty     *Str
 	linking   map[string]bool
+	restored  map[string]snapPart // states that came with a snapshot and nobody has asked for yet
 }
 
 // Constant is a global constant.
@@ -340,7 +341,6 @@ func (ctx *Context) ThrowCode(class, msg string, code int64) error {
 	if code != 0 {
 		o.SetProp("code", Int(code))
 	}
-	ctx.Machine.InitException(o)
 	return &Throw{Obj: o}
 }
 
@@ -433,6 +433,9 @@ func State[T any](ctx *Context, key any, make func() *T) *T {
 	}
 	s := make()
 	ctx.state[key] = s
+	if ctx.restored != nil {
+		ctx.loadState(key, s)
+	}
 	return s
 }
 

@@ -152,6 +152,13 @@ func (f *Function) Param(i int) *Param {
 
 // ByRef reports whether argument i is taken by reference.
 func (f *Function) ByRef(i int) bool {
+	if i < len(f.Params) && f.Params[i].Flags&(ParamByRef|ParamPreferRef) == 0 {
+		return false
+	}
+	return f.byRefSlow(i)
+}
+
+func (f *Function) byRefSlow(i int) bool {
 	p := f.Param(i)
 	return p != nil && p.Flags&(ParamByRef|ParamPreferRef) != 0
 }

@@ -4,6 +4,47 @@ package php
 // iteration, an Iterator whose methods are called, or an IteratorAggregate whose getIterator is asked. It is what
 // foreach does. Call Rewind first; Close when done.
 func (ctx *Context) IterateObject(o *Object) (Iterator, error) {
+	it, err := ctx.iterateObject(o)
+	if err != nil {
+		return nil, err
+	}
+	if _, ok := it.(*heldIterator); ok {
+		return it, nil
+	}
+	return &heldIterator{Iterator: it, ctx: ctx, handle: ctx.TakeHandle()}, nil
+}
+
+// heldIterator is an iteration with an object handle, as PHP has it.
+type heldIterator struct {
+	Iterator
+	ctx    *Context
+	handle uint32
+}
+
+// Close implements Iterator.
+func (h *heldIterator) Close() {
+	h.Iterator.Close()
+	if h.handle != 0 {
+		h.ctx.GiveHandle(h.handle)
+		h.handle = 0
+	}
+}
+
+// Invalidate forgets a cached element; see methodIterator.
+func (h *heldIterator) Invalidate() {
+	if i, ok := h.Iterator.(interface{ Invalidate() }); ok {
+		i.Invalidate()
+	}
+}
+
+// Walk visits the values that the iteration holds.
+func (h *heldIterator) Walk(visit func(*Value)) {
+	if w, ok := h.Iterator.(interface{ Walk(func(*Value)) }); ok {
+		w.Walk(visit)
+	}
+}
+
+func (ctx *Context) iterateObject(o *Object) (Iterator, error) {
 	switch {
 	case o.Class.Handlers.Iterate != nil:
 		return o.Class.Handlers.Iterate(ctx, o, false)
@@ -49,7 +90,7 @@ func (ctx *Context) IterateAggregate(o *Object) (Iterator, error) {
 	if err != nil {
 		return nil, err
 	}
-	it, err := ctx.IterateObject(inner)
+	it, err := ctx.iterateObject(inner)
 	ObjectValue(inner).Release()
 	return it, err
 }

@@ -14,6 +14,8 @@ type Module struct {
 	// Start is called once for each engine before its first script; End when the engine closes, after destructors.
 	Start func(ctx *Context) error
 	End   func(ctx *Context)
+	// Snapshots say how those of the module's types travel in a snapshot that cannot travel field by field.
+	Snapshots []SnapCodec
 }
 
 // Table is what one stub file declares. Tables are generated and never written.

@@ -286,3 +286,17 @@ func (ctx *Context) EachHookedProp(o *Object, f func(e *PropEntry, v Value) erro
 	}
 	return nil
 }
+
+// EnterFor marks the object as being walked for a purpose and reports false if it already was; LeaveFor undoes it. A
+// method that one walk calls may begin a walk for another purpose.
+func (o *Object) EnterFor(purpose PropsPurpose) bool {
+	bit := uint32(1) << (16 + purpose)
+	if o.oflag&bit != 0 {
+		return false
+	}
+	o.oflag |= bit
+	return true
+}
+
+// LeaveFor ends what EnterFor began.
+func (o *Object) LeaveFor(purpose PropsPurpose) { o.oflag &^= uint32(1) << (16 + purpose) }

@@ -4,6 +4,8 @@ package php
 type Ticks struct {
 	Calls   []ShutdownCall
 	running bool
+	// Current is the function that runs, null between ticks.
+	Current Value
 }
 
 type ticksKey struct{}
@@ -21,7 +23,9 @@ func (t *Ticks) Run(ctx *Context) error {
 	t.running = true
 	defer func() { t.running = false }()
 	for _, c := range append([]ShutdownCall(nil), t.Calls...) {
+		t.Current = c.Callback
 		v, err := ctx.CallValue(c.Callback, c.Args...)
+		t.Current = Null()
 		if err != nil {
 			return err
 		}

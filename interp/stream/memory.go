@@ -87,6 +87,7 @@ func (m *Memory) Truncate(size int64) error {
 	if m.ReadOnly || size < 0 || size > 1<<40 {
 		return ErrUnsupported
 	}
+	m.pos = min(m.pos, int(size))
 	return m.resize(int(size))
 }
 

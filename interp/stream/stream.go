@@ -21,14 +21,16 @@ type Stream struct {
 	// Wrapper, Type, Mode and URI are what stream_get_meta_data shows.
 	Wrapper, Type, Mode, URI string
 	HasURI                   bool
-	// Context and Data belong to the owner: the stream context, and what the wrapper keeps.
-	Context, Data any
+	// Context, Data and Handle belong to the owner: the stream context, what the wrapper keeps, and the script's handle.
+	Context, Data, Handle any
 	// Meta is the wrapper's data for stream_get_meta_data.
 	Meta any
 	// OnError is told of a failed read or write of so many bytes; the error it returns ends the operation for good.
 	OnError func(op string, size int, err error) error
 	// OnClose runs once, when the stream is closed.
 	OnClose func()
+	// Temporary names a file that OnClose removes.
+	Temporary string
 	// Unbuffered reads go straight to the backend.
 	Unbuffered bool
 	// NoSeek forbids seeking whatever the backend can do.
@@ -153,29 +155,31 @@ func (s *Stream) fill(size int) error {
 	if s.r > 0 && s.r == len(s.buf) {
 		s.buf, s.r = s.buf[:0], 0
 	}
-	old := len(s.buf)
-	s.grow(s.Chunk)
+	old := s.grow(s.Chunk)
 	n, err := s.readBackend(s.buf[old : old+s.Chunk])
 	s.buf = s.buf[:old+max(n, 0)]
 	return err
 }
 
-// grow makes room for n more bytes behind the buffer's end, moving what is unread to the front.
-func (s *Stream) grow(n int) {
-	if cap(s.buf)-len(s.buf) >= n {
-		s.buf = s.buf[:len(s.buf)+n]
-		return
+// grow makes room for n more bytes behind the buffer's end, moving what is unread to the front, and returns where the room
+// begins.
+func (s *Stream) grow(n int) int {
+	if old := len(s.buf); cap(s.buf)-old >= n {
+		s.buf = s.buf[:old+n]
+		return old
 	}
 	unread := s.buf[s.r:]
 	if s.r > 0 && cap(s.buf) >= len(unread)+n {
-		copy(s.buf, unread)
+		copy(s.buf[:cap(s.buf)], unread)
 		s.buf = s.buf[:len(unread)+n]
 		s.r = 0
-		return
+		return len(unread)
 	}
 	b := make([]byte, len(unread)+n, max(len(unread)+n, 2*len(unread)))
 	copy(b, unread)
+	n = len(unread)
 	s.buf, s.r = b, 0
+	return n
 }
 
 // fillFiltered reads a chunk through the filters until something comes out, or nothing more will.

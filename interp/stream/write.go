@@ -33,6 +33,9 @@ func (s *Stream) writeBackend(p []byte) (int, error) {
 			if err == ErrAgain {
 				return done, nil
 			}
+			if err == ErrUnsupported && done == 0 {
+				return -1, nil // nobody is told: the stream is not for writing
+			}
 			if e := s.failed("write", len(p)-done, err); e != nil {
 				return done, e
 			}

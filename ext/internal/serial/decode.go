@@ -14,6 +14,8 @@ type Options struct {
 	Allowed func(lower string) bool
 	// MaxDepth limits nesting; 0 means unlimited.
 	MaxDepth int64
+	// HasDepth and HasAllowed say that the caller gave the limit: a call within another one inherits the others.
+	HasDepth, HasAllowed bool
 	// Name is the function that warnings begin with.
 	Name string
 }
@@ -86,6 +88,16 @@ func (d *Decoder) Decode(s string) (v php.Value, end int, ok bool, err error) {
 
 // Close runs the delayed __wakeup and __unserialize methods, and lets go of what the numbering held.
 func (d *Decoder) Close() error {
+	err := d.runAllLate()
+	for _, r := range d.roots {
+		r.Release()
+		*r = php.Null()
+	}
+	d.roots, d.vars = nil, nil
+	return err
+}
+
+func (d *Decoder) runAllLate() error {
 	var failure error
 	st := stateOf(d.ctx)
 	for _, l := range d.late {
@@ -103,11 +115,6 @@ func (d *Decoder) Close() error {
 		php.ObjectValue(l.obj).Release()
 	}
 	d.late = nil
-	for _, r := range d.roots {
-		r.Release()
-		*r = php.Null()
-	}
-	d.roots, d.vars = nil, nil
 	return failure
 }
 
@@ -125,6 +132,16 @@ func (d *Decoder) runLate(l lateCall) error {
 func (d *Decoder) warn(format string, args ...any) {
 	d.ctx.Warning(d.opt.Name+"(): "+format, args...)
 	d.parked()
+}
+
+// notice is warn, but for a notice at 7.4.
+func (d *Decoder) notice(text string) {
+	if d.ctx.Level == php.Level74 {
+		d.ctx.Notice("%s(): %s", d.opt.Name, text)
+		d.parked()
+		return
+	}
+	d.warn("%s", text)
 }
 
 // parked takes over what an error handler threw; it reports whether there was something.
@@ -154,11 +171,21 @@ func (d *Decoder) uint(i int) (n int64, end int, ok bool) {
 	start := i
 	for ; i < len(d.s) && d.s[i] >= '0' && d.s[i] <= '9'; i++ {
 		if n > (math.MaxInt64-9)/10 {
-			n = math.MaxInt64 / 10
+			n = math.MaxInt64
+			continue
 		}
 		n = n*10 + int64(d.s[i]-'0')
 	}
 	return n, i, i > start
+}
+
+// size reads the number of elements or bytes at i, warning about one too great for an integer; no digits are 0.
+func (d *Decoder) size(i int) (n int64, end int) {
+	n, end, _ = d.uint(i)
+	if n == math.MaxInt64 {
+		d.warn("Numerical result out of range")
+	}
+	return n, end
 }
 
 // count reads "n:" at i and returns the index behind the colon.
@@ -214,6 +241,10 @@ func (d *Decoder) value(at place, numbered bool) bool {
 		d.p += 2
 		d.store(at, php.Null())
 		return true
+	}
+	if c == '}' {
+		d.notice("Unexpected end of serialized data") // fewer elements than were announced
+		return false
 	}
 	if d.at(d.p+1) != ':' {
 		return false

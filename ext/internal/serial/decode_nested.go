@@ -42,11 +42,11 @@ func (d *Decoder) separated(more bool) bool {
 }
 
 func (d *Decoder) array(at place) bool {
-	n, i, ok := d.count(d.p + 2)
-	if !ok || d.at(i) != '{' {
+	if _, i, ok := d.count(d.p + 2); !ok || d.at(i) != '{' {
 		return false
 	}
-	d.p = i + 1
+	n, i := d.size(d.p + 2)
+	d.p = i + 2
 	if n > int64(len(d.s)-d.p) {
 		return false
 	}
@@ -173,6 +173,9 @@ func (d *Decoder) reference(at place) bool {
 		return false
 	}
 	fresh := !p.IsRef()
+	if fresh && at.obj == nil && p.IsUndef() {
+		return false
+	}
 	r := php.MakeRef(p)
 	if info := d.infos[p]; fresh && info != nil {
 		r.Types = append(r.Types, info)

@@ -92,15 +92,22 @@ func (d *Decoder) object(at place, custom bool) bool {
 	if custom {
 		return d.custom(at, c, name, incomplete)
 	}
-	n, i, ok := d.count(d.p)
-	if !ok || n > int64(len(d.s)-i) {
+	if d.p >= len(d.s) {
+		d.p -= 2
+		d.ctx.Warning("Bad unserialize data")
+		d.parked()
 		return false
 	}
-	if d.at(i) != '{' {
-		d.p = i
+	n, i := d.size(d.p)
+	d.p = i
+	if n > int64(len(d.s)-i) || d.at(i) != ':' {
 		return false
 	}
-	d.p = i + 1
+	if d.at(i+1) != '{' {
+		d.p = i + 1
+		return false
+	}
+	d.p = i + 2
 	magic := !incomplete && c.Unserialize != nil
 	if !magic && isSerializable(d.ctx, c) {
 		d.ctx.Warning("Erroneous data format for unserializing '%s'", c.Name)
@@ -206,6 +213,11 @@ func (d *Decoder) typed(at place, info *php.PropInfo) bool {
 		return d.fail(err)
 	}
 	if p.IsRef() {
+		if q := p.Ref().Types; len(q) > 0 && v.Kind() != p.Ref().V.Kind() {
+			return d.fail(d.ctx.Throwf("TypeError", "Reference with value of type %s held by property %s::$%s of type %s is "+
+				"not compatible with property %s::$%s of type %s", php.TypeName(p.Ref().V), q[0].Class.Name, q[0].Name,
+				q[0].Type, info.Class.Name, info.Name, info.Type))
+		}
 		p.Ref().Set(v)
 		p.Ref().Types = append(p.Ref().Types, info)
 		return true
@@ -292,8 +304,8 @@ func (d *Decoder) dynamic(o *php.Object, name string) place {
 
 // custom reads C:…:n:{data}: Serializable::unserialize().
 func (d *Decoder) custom(at place, c *php.Class, name string, incomplete bool) bool {
-	n, i, ok := d.uint(d.p)
-	if !ok || d.at(i) != ':' {
+	n, i := d.size(d.p)
+	if d.at(i) != ':' {
 		d.p = i
 		return false
 	}

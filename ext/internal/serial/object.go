@@ -149,7 +149,7 @@ func (e *Encoder) plain(o *php.Object) error {
 			return nil
 		}
 		e.propName(p)
-		return e.element(lone(*p.Val), nil, false)
+		return e.value(lone(*p.Val), false, false)
 	})
 	e.b = append(e.b, '}')
 	return err
@@ -214,7 +214,7 @@ func (e *Encoder) asleep(o *php.Object) error {
 	e.head(o.Class.Name, len(props))
 	for _, p := range props {
 		e.text(p.name)
-		if err := e.element(lone(p.v), nil, false); err != nil {
+		if err := e.value(lone(p.v), false, false); err != nil {
 			return err
 		}
 	}

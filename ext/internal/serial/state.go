@@ -52,7 +52,12 @@ func Unserialize(ctx *php.Context, s string, opt Options, check func(end int, ok
 	if st.lock == 0 && st.dec != nil {
 		d := st.dec
 		before, depth := d.opt, d.depth
-		d.opt, d.depth = opt, 0
+		if opt.HasAllowed {
+			d.opt.Allowed = opt.Allowed
+		}
+		if opt.HasDepth {
+			d.opt.MaxDepth, d.depth = opt.MaxDepth, 0
+		}
 		v, end, ok, err := d.Decode(s)
 		d.opt, d.depth = before, depth
 		if err != nil {
@@ -70,6 +75,14 @@ func Unserialize(ctx *php.Context, s string, opt Options, check func(end int, ok
 	if err == nil {
 		check(end, ok)
 		err = ctx.Pending
+	}
+	if late := d.runAllLate(); err == nil {
+		err = late
+	}
+	if ok && len(d.roots) > 0 {
+		// What the delayed methods did to a value that refers to the whole shows in the result.
+		v.Release()
+		v = d.roots[len(d.roots)-1].CopyDeref()
 	}
 	if late := d.Close(); err == nil {
 		err = late

@@ -16,18 +16,20 @@ type defaultState struct{ v php.Value }
 // NewContext makes a context resource, owned by the caller.
 func NewContext(ctx *php.Context) (php.Value, *Context, error) {
 	c := &Context{Options: php.NewHash(0)}
-	r, err := ctx.NewResource(ContextType, c, func(state any) {
-		c := state.(*Context)
-		php.ArrayValue(c.Options).Release()
-		if c.Params != nil {
-			php.ArrayValue(c.Params).Release()
-		}
-	})
+	r, err := ctx.NewResource(ContextType, c, freeContext)
 	if err != nil {
 		return php.Undef(), nil, err
 	}
 	c.Res = r
 	return php.ResourceValue(r), c, nil
+}
+
+func freeContext(state any) {
+	c := state.(*Context)
+	php.ArrayValue(c.Options).Release()
+	if c.Params != nil {
+		php.ArrayValue(c.Params).Release()
+	}
 }
 
 // DefaultContext returns the engine's default context, made on first use; the value is borrowed.

@@ -36,6 +36,15 @@ func (d *dirList) Next() (string, bool, error) {
 
 func (d *dirList) Rewind() error { d.at = 0; return nil }
 
+// Seek goes back to the beginning, which is all a directory can do.
+func (d *dirList) Seek(offset int64, _ int) (int64, error) {
+	if offset != 0 {
+		return 0, stream.ErrUnsupported
+	}
+	d.at = 0
+	return 0, nil
+}
+
 func (d *dirList) Read([]byte) (int, error) { return 0, io.EOF }
 
 func (d *dirList) Write([]byte) (int, error) { return 0, stream.ErrUnsupported }

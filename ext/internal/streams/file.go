@@ -1,7 +1,6 @@
 package streams
 
 import (
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -45,9 +44,6 @@ func ParseMode(mode string) (flag int, ok bool) {
 func (FileWrapper) Open(o *Opening) (*stream.Stream, error) {
 	flag, ok := ParseMode(o.Mode)
 	if !ok {
-		if o.Ctx.Level == php.Level84 {
-			return nil, o.Ctx.Throwf("ValueError", "`%s' is not a valid mode for fopen", o.Mode)
-		}
 		return nil, &Failure{"`" + o.Mode + "' is not a valid mode for fopen"}
 	}
 	if o.Ctx.Host.FS == nil {
@@ -73,11 +69,6 @@ func (FileWrapper) Open(o *Opening) (*stream.Stream, error) {
 		}
 	}
 	s := stream.New(FileBackend(o.Ctx, f), "plainfile", "STDIO", o.Mode)
-	if o.Mode[0] == 'a' {
-		if at, err := f.Seek(0, io.SeekEnd); err == nil {
-			s.SetPos(at)
-		}
-	}
 	return s, nil
 }
 

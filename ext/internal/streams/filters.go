@@ -21,23 +21,28 @@ type Filters struct {
 
 // FilterRegistry returns the engine's registered filters.
 func FilterRegistry(ctx *php.Context) *Filters {
-	return php.State(ctx, filterKey{}, func() *Filters {
-		f := &Filters{make: make(map[string]FilterMaker)}
-		for _, n := range []string{"string.rot13", "string.toupper", "string.tolower"} {
-			f.Add(n, makeString)
-		}
-		if ctx.Level == php.Level74 {
-			f.Add("string.strip_tags", makeString)
-		}
-		f.Add("convert.*", makeConvert)
-		f.Add("consumed", func(*php.Context, *stream.Stream, string, php.Value, bool) (stream.Filter, error) {
-			return mapFilter{func(p []byte) []byte { return p }}, nil
-		})
-		f.Add("dechunk", func(*php.Context, *stream.Stream, string, php.Value, bool) (stream.Filter, error) {
-			return &dechunk{}, nil
-		})
-		return f
+	return php.State(ctx, filterKey{}, func() *Filters { return newFilters(ctx) })
+}
+
+// builtinFilters is how many filters an engine begins with.
+func builtinFilters(ctx *php.Context) int { return len(newFilters(ctx).names) }
+
+func newFilters(ctx *php.Context) *Filters {
+	f := &Filters{make: make(map[string]FilterMaker)}
+	for _, n := range []string{"string.rot13", "string.toupper", "string.tolower"} {
+		f.Add(n, makeString)
+	}
+	if ctx.Level == php.Level74 {
+		f.Add("string.strip_tags", makeString)
+	}
+	f.Add("convert.*", makeConvert)
+	f.Add("consumed", func(*php.Context, *stream.Stream, string, php.Value, bool) (stream.Filter, error) {
+		return mapFilter{func(p []byte) []byte { return p }}, nil
 	})
+	f.Add("dechunk", func(*php.Context, *stream.Stream, string, php.Value, bool) (stream.Filter, error) {
+		return &dechunk{}, nil
+	})
+	return f
 }
 
 // Add registers a name or pattern ("convert.*"); false means it is taken.
@@ -146,8 +151,12 @@ func (t *stripTags) Filter(_ *stream.Stream, in []byte, _ stream.Flush) ([]byte,
 
 func (*stripTags) Close() {}
 
-func makeConvert(_ *php.Context, _ *stream.Stream, name string, params php.Value, _ bool) (stream.Filter, error) {
-	length, ending := int64(0), "\r\n"
+func makeConvert(ctx *php.Context, _ *stream.Stream, name string, params php.Value, _ bool) (stream.Filter, error) {
+	length, ending := int64(0), ""
+	bad := func() error {
+		ctx.Warning("%s(): Stream filter (%s): invalid byte sequence", Of(ctx).Caller, name)
+		return ctx.Pending
+	}
 	opts := map[string]bool{}
 	if params = params.Deref(); params.IsArray() {
 		for k, v := range params.Array().All() {
@@ -168,16 +177,19 @@ func makeConvert(_ *php.Context, _ *stream.Stream, name string, params php.Value
 			}
 		}
 	}
+	if ending == "" && length > 0 {
+		ending = "\r\n"
+	}
 	switch strings.ToLower(name) {
 	case "convert.base64-encode":
 		return &base64Encoder{length: int(max(length, 0)), ending: ending}, nil
 	case "convert.base64-decode":
-		return &base64Decoder{}, nil
+		return &base64Decoder{bad: bad}, nil
 	case "convert.quoted-printable-encode":
 		return &qpEncoder{length: int(max(length, 0)), ending: ending, binary: opts["binary"],
 			first: opts["force-encode-first"], breaks: length > 0}, nil
 	case "convert.quoted-printable-decode":
-		return &qpDecoder{}, nil
+		return &qpDecoder{bad: bad}, nil
 	}
 	return nil, nil
 }
@@ -193,7 +205,7 @@ type base64Encoder struct {
 func (e *base64Encoder) Filter(_ *stream.Stream, in []byte, flush stream.Flush) ([]byte, stream.Status, error) {
 	data := append(e.rest, in...)
 	n := len(data) / 3 * 3
-	if flush != stream.FlushNone {
+	if flush == stream.FlushClose {
 		n = len(data)
 	}
 	out := make([]byte, base64.StdEncoding.EncodedLen(n))
@@ -228,6 +240,7 @@ type base64Decoder struct {
 	acc  uint32
 	bits int
 	pad  bool
+	bad  func() error
 }
 
 func (d *base64Decoder) Filter(_ *stream.Stream, in []byte, _ stream.Flush) ([]byte, stream.Status, error) {
@@ -242,7 +255,7 @@ func (d *base64Decoder) Filter(_ *stream.Stream, in []byte, _ stream.Flush) ([]b
 		case v < 0 && (c == ' ' || c >= 9 && c <= 13):
 			continue
 		case v < 0:
-			return out, stream.Fatal, nil
+			return out, stream.Fatal, d.bad()
 		}
 		d.acc = d.acc<<6 | uint32(v)
 		if d.bits += 6; d.bits >= 8 {
@@ -286,18 +299,18 @@ type qpEncoder struct {
 func (e *qpEncoder) Filter(_ *stream.Stream, in []byte, _ stream.Flush) ([]byte, stream.Status, error) {
 	const hex = "0123456789ABCDEF"
 	var out []byte
-	for i, c := range in {
-		if !e.binary && c == '\r' && i+1 < len(in) && in[i+1] == '\n' {
-			out = append(out, '\r')
-			continue
-		}
-		if !e.binary && c == '\n' && i > 0 && in[i-1] == '\r' {
-			out = append(out, '\n')
+	text := !e.binary && e.ending != "" // line ends pass as they are
+	for i := 0; i < len(in); i++ {
+		c := in[i]
+		if text && strings.HasPrefix(string(in[i:min(len(in), i+len(e.ending))]), e.ending) {
+			out = append(out, e.ending...)
 			e.column = 0
+			i += len(e.ending) - 1
 			continue
 		}
 		unit := []byte{c}
-		if c < 32 || c == '=' || c > 126 || e.first && e.column == 0 {
+		last := text && c == ' ' && strings.HasPrefix(string(in[i+1:min(len(in), i+1+len(e.ending))]), e.ending)
+		if c < 32 || c == '=' || c > 126 || last || e.first && e.column == 0 {
 			unit = []byte{'=', hex[c>>4], hex[c&15]}
 		}
 		if e.breaks && e.column+len(unit) > e.length-1 {
@@ -313,7 +326,10 @@ func (e *qpEncoder) Filter(_ *stream.Stream, in []byte, _ stream.Flush) ([]byte,
 func (*qpEncoder) Close() {}
 
 // qpDecoder reads quoted-printable across calls.
-type qpDecoder struct{ held []byte }
+type qpDecoder struct {
+	held []byte
+	bad  func() error
+}
 
 func (d *qpDecoder) Filter(_ *stream.Stream, in []byte, flush stream.Flush) ([]byte, stream.Status, error) {
 	data := append(d.held, in...)
@@ -333,7 +349,7 @@ func (d *qpDecoder) Filter(_ *stream.Stream, in []byte, flush stream.Flush) ([]b
 		case len(left) >= 2:
 			hi, lo := unhex(left[0]), unhex(left[1])
 			if hi < 0 || lo < 0 {
-				return out, stream.Fatal, nil
+				return out, stream.Fatal, d.bad()
 			}
 			out = append(out, byte(hi<<4|lo))
 			i += 2
@@ -397,8 +413,7 @@ func (d *dechunk) Filter(_ *stream.Stream, in []byte, _ stream.Flush) ([]byte, s
 				d.state = chunkEnd
 			}
 		default:
-			out = append(out, in...)
-			in = nil
+			in = nil // the trailer
 		}
 	}
 	return out, stream.Pass, nil

@@ -51,7 +51,7 @@ func Glob(ctx *php.Context, pattern string, flags int) ([]string, error) {
 	}
 	patterns := []string{pattern}
 	if flags&GlobBrace != 0 {
-		patterns = expandBraces(pattern, 0)
+		patterns = expandBraces(pattern)
 	}
 	var out []string
 	for _, p := range patterns {
@@ -73,11 +73,23 @@ func Glob(ctx *php.Context, pattern string, flags int) ([]string, error) {
 // maxBraces bounds the patterns that braces expand to.
 const maxBraces = 10000
 
-// expandBraces expands the first brace of a pattern and those of the results.
-func expandBraces(p string, depth int) []string {
+// expandBraces returns the patterns that the braces of a pattern stand for.
+func expandBraces(p string) []string {
+	var out []string
+	expandInto(p, 0, &out)
+	return out
+}
+
+// expandInto expands the first brace of a pattern and those behind it. Every way down ends in a result, so the bound on
+// the results bounds the work too.
+func expandInto(p string, depth int, out *[]string) {
+	if len(*out) >= maxBraces {
+		return
+	}
 	open := strings.IndexByte(p, '{')
 	if open < 0 || depth > 64 {
-		return []string{p}
+		*out = append(*out, p)
+		return
 	}
 	level, start := 0, open+1
 	var parts []string
@@ -94,19 +106,14 @@ func expandBraces(p string, depth int) []string {
 			}
 		case '}':
 			if level--; level == 0 {
-				parts = append(parts, p[start:i])
-				var out []string
-				for _, part := range parts {
-					out = append(out, expandBraces(p[:open]+part+p[i+1:], depth+1)...)
-					if len(out) > maxBraces {
-						return out[:maxBraces]
-					}
+				for _, part := range append(parts, p[start:i]) {
+					expandInto(p[:open]+part+p[i+1:], depth+1, out)
 				}
-				return out
+				return
 			}
 		}
 	}
-	return []string{p}
+	*out = append(*out, p)
 }
 
 // globOne walks the parts of one pattern.

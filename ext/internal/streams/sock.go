@@ -54,7 +54,7 @@ func ParseTransport(addr string) (*Transport, error) {
 	if strings.HasPrefix(rest, "[") {
 		host, tail, ok := strings.Cut(rest[1:], "]")
 		if !ok || !strings.HasPrefix(tail, ":") {
-			return nil, &Failure{"Failed to parse IPv6 address \"" + rest + "\""}
+			return nil, &Failure{"Failed to parse address \"" + rest + "\""}
 		}
 		t.Host, rest = host, tail
 	} else {

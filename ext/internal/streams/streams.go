@@ -42,16 +42,22 @@ func Open(ctx *php.Context, s *stream.Stream) (php.Value, error) {
 	if s.OnError == nil {
 		s.OnError = func(op string, size int, err error) error { return Report(ctx, op, size, err) }
 	}
-	r, err := ctx.NewResource(Type, s, func(state any) {
+	r, err := ctx.NewResource(Type, s, freeStream(ctx))
+	if err != nil {
+		return php.Undef(), err
+	}
+	s.Handle = r
+	return php.ResourceValue(r), nil
+}
+
+// freeStream closes a resource's stream.
+func freeStream(ctx *php.Context) func(state any) {
+	return func(state any) {
 		st := state.(*stream.Stream)
 		if err := st.Close(); err != nil && ends(err) && ctx.Pending == nil {
 			ctx.Pending = err
 		}
-	})
-	if err != nil {
-		return php.Undef(), err
 	}
-	return php.ResourceValue(r), nil
 }
 
 // From returns the open stream behind a value, or nil.

@@ -3,7 +3,7 @@ package oshost
 import (
 	"io/fs"
 	"os"
-	"path/filepath"
+	"strings"
 	"syscall"
 	"time"
 
@@ -33,7 +33,7 @@ func (files) Remove(name string) error {
 func (files) Rmdir(name string) error {
 	return ignoreEINTR(func() error { return syscall.Rmdir(name) })
 }
-func (files) Rename(from, to string) error                { return os.Rename(from, to) }
+func (files) Rename(from, to string) error                { return syscall.Rename(from, to) }
 func (files) Link(from, to string) error                  { return os.Link(from, to) }
 func (files) Symlink(target, name string) error           { return os.Symlink(target, name) }
 func (files) Readlink(name string) (string, error)        { return os.Readlink(name) }
@@ -53,13 +53,57 @@ func (files) ReadDir(name string) ([]fs.DirEntry, error) {
 	return f.ReadDir(-1)
 }
 
-// Realpath resolves symbolic links and makes the name absolute.
+// maxLinks bounds the symbolic links on one way, as the system does.
+const maxLinks = 40
+
+// Realpath resolves symbolic links and makes the name absolute. Every part but the last must be a directory, also where a
+// dot or a slash follows.
 func (files) Realpath(name string) (string, error) {
-	abs, err := filepath.Abs(name)
-	if err != nil {
-		return "", err
+	if !strings.HasPrefix(name, "/") {
+		cwd, err := syscall.Getwd()
+		if err != nil {
+			return "", err
+		}
+		name = cwd + "/" + name
 	}
-	return filepath.EvalSymlinks(abs)
+	done, rest, links := "", name, 0
+	for rest != "" {
+		var part string
+		part, rest, _ = strings.Cut(rest, "/")
+		switch part {
+		case "", ".":
+			continue
+		case "..":
+			done = done[:max(strings.LastIndexByte(done, '/'), 0)]
+			continue
+		}
+		next := done + "/" + part
+		info, err := os.Lstat(next)
+		switch {
+		case err != nil:
+			return "", err
+		case info.Mode()&fs.ModeSymlink != 0:
+			target, err := os.Readlink(next)
+			if err != nil {
+				return "", err
+			}
+			if links++; links > maxLinks {
+				return "", syscall.ELOOP
+			}
+			if strings.HasPrefix(target, "/") {
+				done = ""
+			}
+			rest = target + "/" + rest
+			continue
+		case !info.IsDir() && strings.Trim(rest, "/") != "":
+			return "", syscall.ENOTDIR
+		}
+		done = next
+	}
+	if done == "" {
+		return "/", nil
+	}
+	return done, nil
 }
 
 func (files) Chown(name string, uid, gid int, follow bool) error {

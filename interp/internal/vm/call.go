@@ -78,6 +78,20 @@ func (vm *VM) releasePending(p *pending) {
 	}
 }
 
+// clear readies a plain pending call for its next use. The function stays: whoever pends sets it.
+func (p *pending) clear() {
+	if p.this != nil {
+		p.this = nil
+	}
+	if p.closure != nil {
+		p.closure = nil
+	}
+	if p.static != nil {
+		p.static = nil
+	}
+	p.isNew = false
+}
+
 // opCall runs the innermost pending call.
 func (vm *VM) opCall(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
@@ -91,12 +105,12 @@ func (vm *VM) opCall(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	if p.user != nil {
 		f := p.user
 		this, static, closure, isNew := p.this, p.static, p.closure, p.isNew
-		p.fn, p.user, p.this, p.static, p.closure, p.isNew = nil, nil, nil, nil, nil, false
+		p.clear()
 		vm.cur.ip = ip
 		return vm.enter(f, window, n, this, static, closure, isNew)
 	}
 	fn, this, static, closure, isNew := p.fn, p.this, p.static, p.closure, p.isNew
-	p.fn, p.this, p.static, p.closure, p.isNew = nil, nil, nil, nil, false
+	p.clear()
 	vm.cur.ip = ip
 	if fn.Op != php.OpNone {
 		if ip2, base2, done := vm.machineOp(fn, ip, base, window, n, this); done {
@@ -221,9 +235,27 @@ func (vm *VM) enter(f *Func, window unsafe.Pointer, n int, this *php.Object, sta
 	if fr == nil {
 		fr = vm.newFrame(cur)
 	}
-	fr.fn, fr.base, fr.prev, fr.limit = f, window, cur, limit
+	// A frame is used again and again from the same place: what has not changed is not stored, for the sake of the
+	// write barriers.
+	if fr.prev != cur {
+		fr.prev = cur
+	}
+	if fr.limit != limit {
+		fr.limit = limit
+	}
+	if fr.fn != f {
+		fr.fn = f
+	}
+	if fr.base != window {
+		fr.base = window
+	}
+	if fr.static != static {
+		fr.static = static
+	}
 	fr.calls = vm.nc
-	fr.this, fr.static, fr.closure = this, static, closure
+	if this != nil || closure != nil {
+		fr.this, fr.closure = this, closure
+	}
 	fr.nargs = n
 	fr.flags = 0
 	if isNew {
@@ -258,15 +290,15 @@ func (vm *VM) enter(f *Func, window unsafe.Pointer, n int, this *php.Object, sta
 		}
 	}
 	for i := n; i < f.ncv; i++ {
-		*(*php.Value)(unsafe.Add(window, uintptr(i)*16)) = php.Undef()
+		(*php.Value)(unsafe.Add(window, uintptr(i)*16)).SetUndef()
 	}
 	if closure != nil {
 		vm.bindUses(fr)
 	}
-	if len(f.B.Entries) > 0 {
+	if n != f.nparams && len(f.B.Entries) > 0 {
 		return unsafe.Add(f.start, uintptr(f.B.Entries[n])*bytecode.Size), window
 	}
-	return f.start, window
+	return f.body, window
 }
 
 // clearCVs makes the variables from n on undefined, so that leaving the frame finds nothing stale.
@@ -310,8 +342,13 @@ func (vm *VM) moveExtra(fr *Frame, n int) {
 // checkArgs checks the given arguments against the parameter types.
 func (vm *VM) checkArgs(fr *Frame, n int) error {
 	f := fr.fn
-	for i := 0; i < n; i++ {
-		m := f.masks[i]
+	if f.Fn.Flags&php.FnDeprecated != 0 {
+		fr.ip = f.start
+		if err := vm.deprecatedEntry(fr); err != nil {
+			return err
+		}
+	}
+	for i, m := range f.masks[:n] {
 		if m == 0 {
 			continue
 		}

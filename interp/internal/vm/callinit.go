@@ -197,7 +197,7 @@ func (vm *VM) opInitThis(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointe
 // initMethod begins a method call on an object and fills the cache if there is one.
 func (vm *VM) initMethod(o *php.Object, name *php.Str, in *bytecode.Instr) error {
 	n := name.Peek()
-	if to := forwarded(o, n); to != nil {
+	if to := forwarded(o, n, vm.ctx.Level); to != nil {
 		o, in = to, nil
 	}
 	fn, magic, err := vm.findMethod(o, n)
@@ -226,7 +226,7 @@ func (vm *VM) initMethod(o *php.Object, name *php.Str, in *bytecode.Instr) error
 }
 
 // forwarded returns the object that takes a call of a method that o's class does not have, or nil.
-func forwarded(o *php.Object, name string) *php.Object {
+func forwarded(o *php.Object, name string, level php.Level) *php.Object {
 	f, ok := o.Native.(php.MethodForwarder)
 	if !ok || o.Class.Call != nil {
 		return nil
@@ -235,11 +235,15 @@ func forwarded(o *php.Object, name string) *php.Object {
 	if o.Class.Methods[lower] != nil {
 		return nil
 	}
-	to, _, _ := f.ForwardMethod(lower)
-	if to != nil {
-		if deeper := forwarded(to, name); deeper != nil {
-			return deeper
-		}
+	to, fn, _ := f.ForwardMethod(lower)
+	if to == nil {
+		return nil
+	}
+	if deeper := forwarded(to, name, level); deeper != nil {
+		return deeper
+	}
+	if fn == nil && to.Class.Call == nil && level == php.Level84 {
+		return nil // the complaint names the outer object's class
 	}
 	return to
 }
@@ -591,8 +595,8 @@ func (vm *VM) notByRef(fn *php.Function, i int) error {
 	return vm.ctx.Throwf("Error", "%s(): Argument #%d%s could not be passed by reference", fn.DisplayName(), i+1, name)
 }
 
-// opRet returns a value to the caller.
-func (vm *VM) opRet(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+// slowRet returns a value that is undefined or a reference, or from a frame that is not a plain function's.
+func (vm *VM) slowRet(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
 	b := reg(base, in.B)
 	v := *b
@@ -623,6 +627,9 @@ func (vm *VM) opRet(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 func (vm *VM) opRetK(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	k := (*php.Value)(unsafe.Add(vm.k, uintptr(at(ip).D)*16))
 	k.AddRef()
+	if f := vm.cur; f.flags&^frameNew == 0 {
+		return vm.leaveWith(ip, f, *k)
+	}
 	return vm.ret_(ip, *k)
 }
 

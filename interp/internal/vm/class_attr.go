@@ -27,35 +27,14 @@ func findAttr(list []bytecode.Attr, name string) *bytecode.Attr {
 	return nil
 }
 
-// functionAttributes lets a function know the attributes that change how it is called.
-func (vm *VM) functionAttributes(u *Unit, b *bytecode.Func, fn *php.Function) {
-	if a := findAttr(b.Attrs, "Deprecated"); a != nil {
-		fn.Flags |= php.FnDeprecated
-		fn.Deprecated = deprecatedText(a)
+// functionAttributes lets a function know the attributes that change how it is called. A deprecated function counts as
+// one whose arguments must be looked at, so that calls of others cost nothing.
+func (vm *VM) functionAttributes(_ *Unit, b *bytecode.Func, fn *php.Function) {
+	if !hasAttr(b.Attrs, "Deprecated") {
+		return
 	}
-}
-
-// deprecatedText is what messages about a use of something with #[Deprecated] end with.
-func deprecatedText(a *bytecode.Attr) string {
-	var message, since string
-	for i := range a.Args {
-		arg := &a.Args[i]
-		if arg.Thunk >= 0 || arg.Lit.Kind != bytecode.ConstString {
-			continue
-		}
-		switch {
-		case arg.Name == "message" || arg.Name == "" && i == 0:
-			message = arg.Lit.S
-		case arg.Name == "since" || arg.Name == "" && i == 1:
-			since = arg.Lit.S
-		}
+	fn.Flags |= php.FnDeprecated
+	if f, ok := fn.User.(*Func); ok {
+		f.typed = true
 	}
-	text := ""
-	if since != "" {
-		text = " since " + since
-	}
-	if message != "" {
-		text += ", " + message
-	}
-	return text
 }

@@ -35,12 +35,19 @@ func declOf(c *php.Class) *classDecl {
 }
 
 // classLinks are the classes whose linking is under way.
-type classLinks struct{ open map[string]*linker }
+type classLinks struct {
+	open map[string]*linker
+	// pending are classes that exist but whose checks wait; missing names the classes they wait for, in order.
+	pending map[*php.Class]*linker
+	missing []string
+}
 
 type classLinksKey struct{}
 
 func (vm *VM) classLinks() *classLinks {
-	return php.State(vm.ctx, classLinksKey{}, func() *classLinks { return &classLinks{open: make(map[string]*linker)} })
+	return php.State(vm.ctx, classLinksKey{}, func() *classLinks {
+		return &classLinks{open: make(map[string]*linker), pending: make(map[*php.Class]*linker)}
+	})
 }
 
 // linker is the linking of one class.
@@ -55,11 +62,13 @@ type linker struct {
 	ifaces []*php.Class
 	// early forbids everything that the script could notice: loading classes, errors for what may turn up later.
 	early bool
+	// used is set when the check of another class has looked at this one.
+	used bool
 	// override are the methods with #[Override] that nothing was found for yet.
 	override map[*php.Function]bool
-	// delayed are the checks that wait for classes, missing their names.
-	delayed []func() (unresolved bool, err error)
-	missing []string
+	// delayed are the checks that wait for classes, waits the classes whose own checks come first.
+	delayed []func() error
+	waits   []*php.Class
 }
 
 // declareClass makes class i of a unit and registers it. With early set it declares only what needs nothing that may
@@ -185,10 +194,29 @@ func (l *linker) failAt(line int, format string, args ...any) error {
 	return l.vm.classError(php.ECompileError, l.u.B.File, line, fmt.Sprintf(format, args...))
 }
 
-// raise reports a warning or deprecation of the declaration; an exception that the script's handler throws ends it.
+// raise reports a warning or deprecation of the declaration. What the script's handler throws cannot be caught: the class
+// is half made. during says what was under way.
 func (l *linker) raise(level int, file string, line int, during, msg string) error {
 	l.vm.ctx.Machine.HandleError(level, msg, file, line)
-	return l.vm.takePending()
+	if err := l.vm.takePending(); err != nil {
+		return l.uncaught(err, during)
+	}
+	return nil
+}
+
+// uncaught turns an exception into a fatal error, because a half linked class cannot be undone.
+func (l *linker) uncaught(err error, during string) error {
+	var t *php.Throw
+	if !errors.As(err, &t) {
+		return err
+	}
+	text, terr := l.vm.ctx.ToString(php.ObjectValue(t.Obj))
+	if terr != nil {
+		return terr
+	}
+	defer php.StrValue(text).Release()
+	php.ObjectValue(t.Obj).Release()
+	return l.fail(php.EError, "During inheritance of %s: Uncaught %s", during, text.String())
 }
 
 func (l *linker) is74() bool { return l.vm.ctx.Level == php.Level74 }
@@ -333,18 +361,36 @@ func (l *linker) notFound(what, n string) error {
 	if l.early {
 		return errNotYet
 	}
+	format := "%s \"%s\" not found"
 	if l.is74() {
-		return l.vm.ctx.Throwf("Error", "%s '%s' not found", what, n)
+		format = "%s '%s' not found"
 	}
-	return l.vm.ctx.Throwf("Error", "%s \"%s\" not found", what, n)
+	err := l.vm.ctx.Throwf("Error", format, what, n)
+	if l.used {
+		return l.uncaughtWith(err)
+	}
+	return err
 }
 
+// find loads a class that the declaration names. One that is itself being linked does not count.
 func (l *linker) find(name string) (*php.Class, error) {
+	lower := strings.ToLower(name)
+	if l.vm.classLinks().open[lower] != nil && l.vm.ctx.Classes[lower] == nil {
+		return nil, nil
+	}
 	c, err := l.vm.ctx.FindClass(name, !l.early)
 	if err == nil {
 		err = l.vm.takePending()
 	}
+	if err != nil && l.used {
+		return nil, l.uncaughtWith(err)
+	}
 	return c, err
+}
+
+// uncaughtWith is uncaught for a class that checks of other classes have relied on already.
+func (l *linker) uncaughtWith(err error) error {
+	return l.uncaught(err, shown(l.c)+" with variance dependencies")
 }
 
 // interfaceNames are the interfaces as written and those that the compiler of PHP adds.
@@ -425,23 +471,47 @@ func (l *linker) stringableFromTrait() error {
 	return l.implementOne(s)
 }
 
-// resolveDelayed loads the classes that checks are waiting for and makes the checks.
+// resolveDelayed loads the classes that checks are waiting for and makes the checks. Loading may declare classes that
+// wait themselves; all share one list of missing classes, so that whoever comes first loads for all.
 func (l *linker) resolveDelayed() error {
-	if len(l.delayed) == 0 {
+	links := l.vm.classLinks()
+	for _, up := range append([]*php.Class{l.parent}, l.ifaces...) {
+		if up != nil && links.pending[up] != nil {
+			l.waits = append(l.waits, up)
+		}
+	}
+	if len(l.delayed) == 0 && len(l.waits) == 0 {
 		return nil
 	}
-	for i := 0; i < len(l.missing); i++ {
-		if _, err := l.vm.ctx.FindClass(l.missing[i], true); err != nil {
-			return err
+	links.pending[l.c] = l
+	for len(links.missing) > 0 {
+		name := links.missing[0]
+		links.missing = links.missing[1:]
+		_, err := l.vm.ctx.FindClass(name, true)
+		if err == nil {
+			err = l.vm.takePending()
 		}
-		if err := l.vm.takePending(); err != nil {
+		if err != nil {
+			return l.uncaught(err, shown(l.c)+", while autoloading "+name)
+		}
+	}
+	return links.settle(l.c)
+}
+
+// settle makes the checks of a class that wait, those of the classes it needs first.
+func (links *classLinks) settle(c *php.Class) error {
+	l := links.pending[c]
+	if l == nil {
+		return nil
+	}
+	delete(links.pending, c)
+	for _, up := range l.waits {
+		if err := links.settle(up); err != nil {
 			return err
 		}
 	}
-	checks := l.delayed
-	l.delayed = nil
-	for _, f := range checks {
-		if _, err := f(); err != nil {
+	for _, check := range l.delayed {
+		if err := check(); err != nil {
 			return err
 		}
 	}

@@ -1,22 +1,64 @@
 package vm
 
 import (
+	"strings"
+
 	"gaja/interp/internal/bytecode"
 	"gaja/interp/php"
 )
 
 // ownHooks links the hooks that a property declares.
-func (l *linker) ownHooks(p *php.PropInfo, b *bytecode.Prop) {
+func (l *linker) ownHooks(p *php.PropInfo, b *bytecode.Prop) error {
 	if b.Get >= 0 {
-		p.Get = l.makeHook(p, b.Get, b.GetFinal)
+		p.Get = l.hookOf(p, l.u, b.Get, b.GetFinal)
+		if err := l.checkHook(p, b, b.AbstractHooks&1 != 0, b.GetFinal); err != nil {
+			return err
+		}
 	}
 	if b.Set >= 0 {
-		p.Set = l.makeHook(p, b.Set, b.SetFinal)
+		p.Set = l.hookOf(p, l.u, b.Set, b.SetFinal)
+		if err := l.checkHook(p, b, b.AbstractHooks&2 != 0, b.SetFinal); err != nil {
+			return err
+		}
+		return l.checkSetParam(p, b)
 	}
+	return nil
 }
 
-func (l *linker) makeHook(p *php.PropInfo, i int, final bool) *php.Function {
-	return l.hookOf(p, l.u, i, final)
+// checkHook refuses modifiers that exclude each other.
+func (l *linker) checkHook(p *php.PropInfo, b *bytecode.Prop, abstract, final bool) error {
+	with := ""
+	switch {
+	case abstract && final:
+		with = "abstract and final"
+	case abstract && p.Flags&php.AccPrivate != 0:
+		with = "abstract and private"
+	case final && p.Flags&php.AccPrivate != 0:
+		with = "final and private"
+	default:
+		return nil
+	}
+	return l.failAt(b.Line, "Property hook cannot be both %s", with)
+}
+
+// checkSetParam refuses what the parameter of a set hook cannot be.
+func (l *linker) checkSetParam(p *php.PropInfo, b *bytecode.Prop) error {
+	f := l.u.B.Funcs[b.Set]
+	if len(f.Params) != 1 {
+		return nil
+	}
+	bad := ""
+	switch q := &f.Params[0]; {
+	case q.ByRef:
+		bad = "be pass-by-reference"
+	case q.Variadic:
+		bad = "be variadic"
+	case q.Optional:
+		bad = "have a default value"
+	default:
+		return nil
+	}
+	return l.failAt(b.Line, "Parameter $%s of set hook %s::$%s must not %s", f.Params[0].Name, shown(l.c), p.Name, bad)
 }
 
 func (l *linker) hookOf(p *php.PropInfo, u *Unit, i int, final bool) *php.Function {
@@ -32,6 +74,9 @@ func (l *linker) hookOf(p *php.PropInfo, u *Unit, i int, final bool) *php.Functi
 	}
 	if f, ok := fn.User.(*Func); ok {
 		f.hookOf = p
+	}
+	if fn.Ret == nil && strings.HasSuffix(fn.Lower, "::set") {
+		fn.Ret = &php.Type{Mask: php.TVoid, Text: "void"}
 	}
 	if hasAttr(b.Attrs, "Override") {
 		l.override[fn] = true
@@ -134,14 +179,17 @@ func (l *linker) verifyHookTypes() error {
 			continue
 		}
 		q := &p.Set.Params[0]
-		if q.Type == nil || q.Type == p.Type {
+		if q.Type == p.Type {
 			continue
 		}
 		check := func() status {
-			if p.Type == nil {
+			if p.Type == nil || q.Type == nil {
 				return incompatible
 			}
 			return l.covariant(p.Type, l.c, q.Type, l.c)
+		}
+		if l.early && check() == unresolved {
+			return errNotYet
 		}
 		if err := l.settle(check, func() error {
 			return l.fail(php.ECompileError, "Type of parameter $%s of hook %s::$%s::set must be compatible with property type",
@@ -159,11 +207,11 @@ func (l *linker) settle(check func() status, bad func() error) error {
 	case incompatible:
 		return bad()
 	case unresolved:
-		l.delayed = append(l.delayed, func() (bool, error) {
+		l.delayed = append(l.delayed, func() error {
 			if check() != compatible {
-				return true, bad()
+				return bad()
 			}
-			return false, nil
+			return nil
 		})
 	}
 	return nil

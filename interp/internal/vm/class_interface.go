@@ -221,7 +221,7 @@ func (l *linker) demandSerializable() error {
 	if l.is74() || c.Flags&php.ClassAbstract != 0 || c.Methods["__serialize"] != nil && c.Methods["__unserialize"] != nil {
 		return nil
 	}
-	return l.raise(php.EDeprecated, l.u.B.File, l.b.Line, "", shown(c)+" implements the Serializable interface, which is "+
+	return l.raise(php.EDeprecated, l.u.B.File, l.b.Line, shown(c)+", while implementing Serializable", shown(c)+" implements the Serializable interface, which is "+
 		"deprecated. Implement __serialize() and __unserialize() instead (or in addition, if support for old PHP versions is "+
 		"necessary)")
 }

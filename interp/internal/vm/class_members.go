@@ -139,6 +139,9 @@ func (l *linker) addConst(k *php.ClassConst) {
 func (l *linker) ownProp(b *bytecode.Prop) error {
 	p := &php.PropInfo{Name: b.Name, Key: php.NewStr(b.Name), Class: l.c, Proto: l.c, Flags: accFlags(b.Mods), Slot: -1,
 		Type: l.propType(l.u, b.Type), Doc: b.Doc, Default: php.Undef()}
+	if err := l.checkPropMods(b); err != nil {
+		return err
+	}
 	if len(b.Attrs) > 0 {
 		p.Attrs = &attrList{unit: l.u, list: b.Attrs, scope: l.c}
 	}
@@ -167,12 +170,37 @@ func (l *linker) ownProp(b *bytecode.Prop) error {
 	if p.Flags&php.AccAbstract != 0 {
 		l.c.Flags |= php.ClassImplicitAbstract
 	}
-	l.ownHooks(p, b)
+	if err := l.ownHooks(p, b); err != nil {
+		return err
+	}
 	if p.Flags&php.AccVirtual != 0 && (p.Expr != nil || !p.Default.IsUndef()) && l.parent == nil {
 		return l.fail(php.ECompileError, "Cannot specify default value for virtual hooked property %s::$%s", shown(l.c), b.Name)
 	}
 	l.c.PropMap[p.Name] = p
 	l.c.PropOrder = append(l.c.PropOrder, p)
+	return nil
+}
+
+// checkPropMods refuses modifiers that exclude each other.
+func (l *linker) checkPropMods(b *bytecode.Prop) error {
+	mods := syntax.Modifiers(b.Mods)
+	const asymmetric = syntax.ModPublicSet | syntax.ModProtectedSet | syntax.ModPrivateSet
+	inInterface := l.c.Flags&php.ClassInterface != 0
+	switch {
+	case l.is74():
+	case mods&syntax.ModFinal != 0 && mods&syntax.ModPrivate != 0:
+		return l.failAt(b.Line, "Property cannot be both final and private")
+	case mods&syntax.ModStatic != 0 && mods&asymmetric != 0:
+		return l.failAt(b.Line, "Static property may not have asymmetric visibility")
+	case inInterface && mods&syntax.ModFinal != 0:
+		return l.failAt(b.Line, "Property in interface cannot be final")
+	case inInterface && mods&(syntax.ModProtected|syntax.ModPrivate) != 0:
+		return l.failAt(b.Line, "Property in interface cannot be protected or private")
+	case inInterface && mods&syntax.ModAbstract != 0:
+		return l.failAt(b.Line, "Property in interface cannot be explicitly abstract. All interface members are implicitly abstract")
+	case mods&syntax.ModStatic != 0 && l.c.Flags&php.ClassReadonly != 0:
+		return l.failAt(b.Line, "Static property %s::$%s cannot be readonly", shown(l.c), b.Name)
+	}
 	return nil
 }
 

@@ -18,54 +18,52 @@ const (
 )
 
 // methodRule checks a method against the one it overrides. done is set when nothing more is to be done for the pair;
-// msg is what is wrong apart from the signature; proto is what the signature is checked against.
-func (l *linker) methodRule(child, parent *php.Function, flags checkFlags) (proto *php.Function, done bool, msg string) {
+// msg is what is wrong apart from the signature; against is what the signature is checked against, proto the first method
+// of the kind.
+func (l *linker) methodRule(child, parent *php.Function, flags checkFlags) (against, proto *php.Function, done bool, msg string) {
 	pf, cf := parent.Flags, child.Flags
 	private := pf&php.AccPrivate != 0
 	if private && pf&(php.AccAbstract|php.FnCtor) == 0 && !l.is74() {
-		return nil, true, ""
+		return nil, nil, true, ""
 	}
 	if flags&checkProto != 0 {
 		switch {
 		case pf&php.AccFinal != 0:
-			return nil, true, fmt.Sprintf("Cannot override final method %s::%s()", shown(parent.Class), child.Name)
+			return nil, nil, true, fmt.Sprintf("Cannot override final method %s::%s()", shown(parent.Class), child.Name)
 		case cf&php.AccStatic != 0 && pf&php.AccStatic == 0:
-			return nil, true, fmt.Sprintf("Cannot make non static method %s::%s() static in class %s", shown(parent.Class),
+			return nil, nil, true, fmt.Sprintf("Cannot make non static method %s::%s() static in class %s", shown(parent.Class),
 				child.Name, shown(child.Class))
 		case cf&php.AccStatic == 0 && pf&php.AccStatic != 0:
-			return nil, true, fmt.Sprintf("Cannot make static method %s::%s() non static in class %s", shown(parent.Class),
+			return nil, nil, true, fmt.Sprintf("Cannot make static method %s::%s() non static in class %s", shown(parent.Class),
 				child.Name, shown(child.Class))
 		case cf&php.AccAbstract != 0 && pf&php.AccAbstract == 0:
-			return nil, true, fmt.Sprintf("Cannot make non abstract method %s::%s() abstract in class %s", shown(parent.Class),
+			return nil, nil, true, fmt.Sprintf("Cannot make non abstract method %s::%s() abstract in class %s", shown(parent.Class),
 				child.Name, shown(child.Class))
 		}
 	}
 	if private && l.is74() {
-		return nil, true, ""
+		return nil, nil, true, ""
 	}
 	proto = parent
 	if parent.Proto != nil {
 		proto = parent.Proto
 	}
-	against := parent
+	against = parent
 	if pf&php.FnCtor != 0 {
 		if proto.Flags&php.AccAbstract == 0 {
-			return nil, true, ""
+			return nil, nil, true, ""
 		}
 		against = proto
-	}
-	if flags&setProto != 0 {
-		child.Proto = proto
 	}
 	if flags&checkVisibility != 0 && rank(cf) > rank(pf) {
 		weaker := " or weaker"
 		if rank(pf) == 0 {
 			weaker = ""
 		}
-		return nil, true, fmt.Sprintf("Access level to %s::%s() must be %s (as in class %s)%s", shown(child.Class), child.Name,
+		return nil, nil, true, fmt.Sprintf("Access level to %s::%s() must be %s (as in class %s)%s", shown(child.Class), child.Name,
 			visibility(pf), shown(against.Class), weaker)
 	}
-	return against, false, ""
+	return against, proto, false, ""
 }
 
 // methodPlace is where a method stands, for errors; builtins stand nowhere.
@@ -82,13 +80,17 @@ func (l *linker) checkMethod(child, parent *php.Function, flags checkFlags) erro
 }
 
 func (l *linker) checkScoped(child *php.Function, cs *php.Class, parent *php.Function, ps *php.Class, flags checkFlags) error {
-	against, done, msg := l.methodRule(child, parent, flags)
+	against, proto, done, msg := l.methodRule(child, parent, flags)
 	if msg != "" {
 		file, line := l.methodPlace(child)
 		return l.vm.classError(php.ECompileError, file, line, msg)
 	}
 	if done {
 		return nil
+	}
+	if flags&setProto != 0 && child.Proto != proto {
+		child = l.own(child, cs)
+		child.Proto = proto
 	}
 	if flags&checkProto != 0 {
 		if err := l.checkSignature(child, cs, against, ps); err != nil {
@@ -101,18 +103,27 @@ func (l *linker) checkScoped(child *php.Function, cs *php.Class, parent *php.Fun
 	return nil
 }
 
+// own returns a method that may be changed: an inherited one is copied for this class.
+func (l *linker) own(f *php.Function, scope *php.Class) *php.Function {
+	if scope == l.c || l.c.Methods[f.Lower] != f {
+		return f
+	}
+	n := *f
+	l.addMethod(&n)
+	return &n
+}
+
 func (l *linker) checkSignature(child *php.Function, cs *php.Class, parent *php.Function, ps *php.Class) error {
 	switch st := l.implements(child, cs, parent, ps); st {
 	case incompatible, tentative:
 		return l.badSignature(child, parent, st)
 	case unresolved:
-		l.delayed = append(l.delayed, func() (bool, error) {
-			switch st := l.implements(child, cs, parent, ps); st {
-			case compatible:
-				return false, nil
-			default:
-				return true, l.badSignature(child, parent, st)
+		as := *child // a trait's method still bears the trait's name
+		l.delayed = append(l.delayed, func() error {
+			if st := l.implements(child, cs, parent, ps); st != compatible {
+				return l.badSignature(&as, parent, st)
 			}
+			return nil
 		})
 	}
 	return nil
@@ -125,7 +136,7 @@ func (l *linker) badSignature(child, parent *php.Function, st status) error {
 		if u, ok := child.User.(*Func); ok && hasAttr(u.B.Attrs, "ReturnTypeWillChange") {
 			return nil
 		}
-		return l.raise(php.EDeprecated, file, line, "", fmt.Sprintf("Return type of %s should either be compatible with %s, "+
+		return l.raise(php.EDeprecated, file, line, shown(parent.Class), fmt.Sprintf("Return type of %s should either be compatible with %s, "+
 			"or the #[\\ReturnTypeWillChange] attribute should be used to temporarily suppress the notice", c, p))
 	}
 	level, verb := php.ECompileError, "must"
@@ -135,11 +146,8 @@ func (l *linker) badSignature(child, parent *php.Function, st status) error {
 	msg := fmt.Sprintf("Declaration of %s %s be compatible with %s", c, verb, p)
 	if st == unresolved {
 		name := ""
-		for _, n := range l.missing {
-			if l.lookup(n) == nil {
-				name = n
-				break
-			}
+		if list := l.vm.classLinks().missing; len(list) > 0 {
+			name = list[0]
 		}
 		msg = fmt.Sprintf("Could not check compatibility between %s and %s, because class %s is not available", c, p, name)
 	}
@@ -205,9 +213,7 @@ func (l *linker) canBindEarly() bool {
 		if c == nil {
 			continue
 		}
-		saved := c.Proto
-		against, done, msg := l.methodRule(c, p, checkProto|checkVisibility)
-		c.Proto = saved
+		against, _, done, msg := l.methodRule(c, p, checkProto|checkVisibility)
 		if msg != "" {
 			return true
 		}

@@ -134,15 +134,10 @@ func (vm *VM) AttributeArguments(a *php.AttributeInfo) (*php.Array, error) {
 	}
 	for i := range d.attr.Args {
 		arg := &d.attr.Args[i]
-		var v php.Value
-		if arg.Thunk < 0 {
-			v = vm.constant(&arg.Lit)
-		} else {
-			var err error
-			if v, err = vm.evalInit(&initExpr{unit: d.unit, thunk: arg.Thunk}, d.scope); err != nil {
-				php.ArrayValue(out).Release()
-				return nil, err
-			}
+		v, err := vm.attrValue(arg, d.unit, d.scope)
+		if err != nil {
+			php.ArrayValue(out).Release()
+			return nil, err
 		}
 		if arg.Name != "" {
 			out.PutGo(arg.Name, v)

@@ -3,6 +3,7 @@ package vm
 import (
 	"strings"
 
+	"gaja/interp/internal/bytecode"
 	"gaja/interp/php"
 )
 
@@ -66,10 +67,7 @@ func (vm *VM) defaultText(f *php.Function, i int) string {
 	}
 	p := &u.B.Params[i]
 	if p.DefaultLit == nil {
-		if plainConstant(p.DefaultText) {
-			return p.DefaultText
-		}
-		return "<expression>"
+		return constantText(u.Unit, p)
 	}
 	v := vm.constant(p.DefaultLit)
 	defer v.Release()
@@ -103,14 +101,24 @@ func (vm *VM) defaultText(f *php.Function, i int) string {
 	return s.String()
 }
 
-// plainConstant reports whether an expression's text is a constant or class constant.
-func plainConstant(s string) bool {
-	s = strings.TrimPrefix(s, "\\")
-	class, name, ok := strings.Cut(s, "::")
-	if !ok {
-		return isName(class)
+// constantText is the name of the constant or class constant that a default is, resolved.
+func constantText(u *Unit, p *bytecode.Param) string {
+	if p.Default < 0 {
+		return "<expression>"
 	}
-	return isName(class) && isName(name)
+	f := u.B.Funcs[p.Default]
+	if len(f.Code) != 2 {
+		return "<expression>"
+	}
+	const both = bytecode.FlagKB | bytecode.FlagKC
+	in := &f.Code[0]
+	switch {
+	case in.Op == bytecode.OpConst && in.D&bytecode.FlagQuiet == 0:
+		return f.Consts[in.C].S
+	case in.Op == bytecode.OpClassConst && in.D&both == both:
+		return f.Consts[in.B].S + "::" + f.Consts[in.C].S
+	}
+	return "<expression>"
 }
 
 func isName(s string) bool {

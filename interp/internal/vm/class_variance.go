@@ -27,7 +27,7 @@ type typeView struct {
 }
 
 func viewOf(t *php.Type) typeView {
-	v := typeView{mask: t.Mask &^ (php.TMixedTag | php.TResource), names: t.Names, inter: t.Inter, mixed: t.Mask&php.TMixedTag != 0}
+	v := typeView{mask: t.Mask &^ php.TMixedTag, names: t.Names, inter: t.Inter, mixed: t.Mask&php.TMixedTag != 0}
 	if v.mask&php.TIterable != 0 {
 		v.mask = v.mask&^php.TIterable | php.TArray
 		for _, n := range v.names {
@@ -45,7 +45,11 @@ func (l *linker) lookup(name string) *php.Class {
 	if strings.EqualFold(name, l.c.Name) {
 		return l.c
 	}
-	return l.vm.classNamed(strings.ToLower(name))
+	lower := strings.ToLower(name)
+	if open := l.vm.classLinks().open[lower]; open != nil {
+		open.used = true
+	}
+	return l.vm.classNamed(lower)
 }
 
 // isSub is Class.Is for classes that may be half linked.
@@ -53,18 +57,15 @@ func (l *linker) isSub(a, b *php.Class) bool {
 	if a == b {
 		return true
 	}
-	open := l
-	if a != l.c {
-		open = l.vm.classLinks().open[a.Lower]
-	}
+	open := l.vm.classLinks().open[a.Lower]
 	if open == nil || open.c != a {
 		return a.Is(b)
 	}
-	if open.parent != nil && l.isSub(open.parent, b) {
-		return true
-	}
-	for _, i := range open.ifaces {
-		if i != a && l.isSub(i, b) {
+	for _, n := range append([]string{open.b.Parent}, open.interfaceNames()...) {
+		if n == "" {
+			continue
+		}
+		if up := l.lookup(n); up != nil && up != a && l.isSub(up, b) {
 			return true
 		}
 	}
@@ -119,10 +120,14 @@ func (l *linker) covariant(sub *php.Type, sc *php.Class, sup *php.Type, pc *php.
 
 // want remembers the classes of a type that are missing.
 func (l *linker) want(v typeView) {
+	if l.early {
+		return
+	}
+	links := l.vm.classLinks()
 	note := func(names []string) {
 		for _, n := range names {
 			if l.lookup(n) == nil {
-				l.missing = appendNew(l.missing, n)
+				links.missing = appendNew(links.missing, n)
 			}
 		}
 	}

@@ -117,12 +117,3 @@ func (vm *VM) opSendTmp(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer
 	}
 	return vm.slowSend(ip, base)
 }
-
-func (vm *VM) opLvCV(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
-	vm.setPlace(reg(base, at(ip).B))
-	return next(ip), base
-}
-
-func (vm *VM) opLvThis(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
-	return vm.opLvRoot(ip, base)
-}

@@ -26,6 +26,8 @@ type loopIter struct {
 	names []*php.Str
 	at    int
 	byRef bool
+	// handle is the object handle that the loop's iterator has in PHP, 0 for none.
+	handle uint32
 }
 
 // close lets go of what the loop holds.
@@ -53,6 +55,10 @@ func (l *loopIter) close(vm *VM) {
 	if o := l.gen; o != nil {
 		l.gen = nil
 		php.ObjectValue(o).Release()
+	}
+	if l.handle != 0 {
+		vm.ctx.GiveHandle(l.handle)
+		l.handle = 0
 	}
 }
 
@@ -104,7 +110,9 @@ func (vm *VM) iterObject(o *php.Object, byRef bool) (*loopIter, error) {
 		if byRef && g.fn.B.Flags&bytecode.FuncByRef == 0 {
 			return nil, vm.ctx.ThrowError("Exception", "You can only iterate a generator by-reference if it declared that it yields by-reference")
 		}
+		l.handle = vm.ctx.TakeHandle()
 		if err := vm.generatorRewind(o, g); err != nil {
+			l.close(vm)
 			return nil, err
 		}
 		php.ObjectValue(o).AddRef()
@@ -181,11 +189,12 @@ func (vm *VM) startIterator(l *loopIter, o *php.Object, byRef bool) error {
 	if err != nil {
 		return err
 	}
+	l.it, l.handle = it, vm.ctx.TakeHandle()
 	if err := it.Rewind(vm.ctx); err != nil {
-		it.Close()
+		l.close(vm)
 		return err
 	}
-	l.it, l.fresh = it, true
+	l.fresh = true
 	return vm.takePending()
 }
 

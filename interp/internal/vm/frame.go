@@ -54,6 +54,7 @@ type Func struct {
 	Fn     *php.Function
 	code   []bytecode.Instr
 	start  unsafe.Pointer
+	body   unsafe.Pointer // where a call with all parameters given begins
 	consts []php.Value
 	k      unsafe.Pointer
 	caches []cache

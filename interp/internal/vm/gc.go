@@ -136,6 +136,8 @@ func (m *marker) object(o *php.Object) {
 		if n.User != nil {
 			m.statics(n.User)
 		}
+	case *Fiber:
+		m.fiber(n)
 	case *Generator:
 		m.add(n.value)
 		m.add(n.key)
@@ -153,6 +155,27 @@ func (m *marker) object(o *php.Object) {
 	}
 	if h := o.Class.Handlers; h != nil && h.Walk != nil {
 		h.Walk(o, func(v *php.Value) { m.add(*v) })
+	}
+}
+
+// fiber marks what a suspended fiber's state holds.
+func (m *marker) fiber(f *Fiber) {
+	for _, v := range []php.Value{f.keep, f.ret, f.in, f.out, f.st.held, f.st.ret} {
+		m.add(v)
+	}
+	for fr := f.st.cur; fr != nil; fr = fr.prev {
+		m.frame(fr)
+		for i := 0; i < fr.fn.nregs; i++ {
+			m.add(*reg(fr.base, uint16(i)))
+		}
+	}
+	for _, nt := range f.st.natives[:f.st.nn] {
+		for _, v := range nt.call.Args {
+			m.add(v)
+		}
+		if nt.call.This != nil {
+			m.add(php.ObjectValue(nt.call.This))
+		}
 	}
 }
 

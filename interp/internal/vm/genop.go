@@ -139,6 +139,7 @@ func (vm *VM) opYieldFrom(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 			if l.gen != nil {
 				inner := l.gen
 				l.gen = nil
+				l.close(vm)
 				return vm.fromGenerator(g, inner, inner.Native.(*Generator), ip, base)
 			}
 			g.fromIt = l

@@ -48,6 +48,7 @@ func (vm *VM) linkFunc(u *Unit, i int, scope *php.Class) *Func {
 	f.code = b.Code
 	if len(f.code) > 0 {
 		f.start = unsafe.Pointer(&f.code[0])
+		f.body = f.start
 	}
 	f.consts = make([]php.Value, len(b.Consts)+1)
 	for j := range b.Consts {
@@ -57,6 +58,9 @@ func (vm *VM) linkFunc(u *Unit, i int, scope *php.Class) *Func {
 	f.caches = make([]cache, b.NumCaches)
 	if b.Flags&bytecode.FuncVariadic != 0 {
 		f.nparams--
+	}
+	if n := f.nparams; n < len(b.Entries) {
+		f.body = unsafe.Add(f.start, uintptr(b.Entries[n])*bytecode.Size)
 	}
 	f.Fn = vm.describe(u, f)
 	f.masks = make([]php.TypeMask, len(b.Params))

@@ -622,8 +622,21 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 		case bytecode.OpInitFn, bytecode.OpInitNs:
 			ip, base = vm.opInitFn(ip, base)
 		case bytecode.OpSend:
+			b := reg(base, in.B)
+			if fn := vm.calls[vm.nc-1].fn; b.IsPlain() && int(in.C) < len(fn.Params) && fn.Params[in.C].Flags&(php.ParamByRef|php.ParamPreferRef) == 0 {
+				*reg(base, in.A) = *b
+				if b.IsCounted() {
+					b.Retain()
+				}
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
 			ip, base = vm.opSend(ip, base)
 		case bytecode.OpSendTmp, bytecode.OpSendCall:
+			if fn := vm.calls[vm.nc-1].fn; fn != nil && int(in.C) < len(fn.Params) && fn.Params[in.C].Flags&(php.ParamByRef|php.ParamPreferRef) == 0 {
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
 			ip, base = vm.opSendTmp(ip, base)
 		case bytecode.OpRet:
 			ip, base = vm.opRet(ip, base)

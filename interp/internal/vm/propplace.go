@@ -413,6 +413,7 @@ func (vm *VM) modifyProp(name *php.Str, step func(php.Value) (php.Value, error),
 			if err := vm.placeDeclared(o, f.info, slot, in, false); err != nil {
 				return php.Undef(), err
 			}
+			vm.cacheModified(in, o, f.info)
 			php.ObjectValue(o).AddRef()
 			defer php.ObjectValue(o).Release()
 			return vm.modifySlot(slot, vm.prop, step, post, want)
@@ -424,6 +425,20 @@ func (vm *VM) modifyProp(name *php.Str, step func(php.Value) (php.Value, error),
 		}
 	}
 	return vm.modifyThrough(o, name, step, post, want)
+}
+
+// cacheModified lets the next ++ or op= of a property find it in the cache.
+func (vm *VM) cacheModified(in *bytecode.Instr, o *php.Object, p *php.PropInfo) {
+	if in.D&bytecode.FlagKC == 0 || p.Flags&(php.AccReadonly|php.AccPrivateSet|php.AccProtectedSet) != 0 {
+		return
+	}
+	k := &vm.cur.fn.caches[in.D>>32]
+	k.class, k.slot, k.prop, k.mask = o.Class, p.Slot, p, 0
+	if p.Type != nil {
+		if k.mask = p.Type.Mask & 0xffff; k.mask == 0 {
+			k.mask = 1 << 15
+		}
+	}
 }
 
 // modifyThrough reads a property, and writes the new value back, through hooks and magic methods.

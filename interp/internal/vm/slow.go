@@ -181,11 +181,25 @@ func (vm *VM) binary(op bytecode.Op, x, y php.Value) (php.Value, error) {
 
 func (vm *VM) slowBinary(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
+	b, c := reg(base, in.B), reg(base, in.C)
+	op := in.Op
+	if in.D&bytecode.FlagKC != 0 {
+		c = vm.konst(in.C)
+		op -= bytecode.OpAddK - bytecode.OpAdd
+	}
+	if b.IsNumber() && c.IsNumber() {
+		if a := reg(base, in.A); !a.IsCounted() {
+			if v, ok := arith(op, *b, *c); ok {
+				a.SetScalar(v)
+				return next(ip), base
+			}
+		}
+	}
 	vm.cur.ip = ip
 	x := vm.load(base, in.B)
 	var y php.Value
 	if in.D&bytecode.FlagKC != 0 {
-		y = *vm.konst(in.C)
+		y = *c
 	} else {
 		y = vm.load(base, in.C)
 	}

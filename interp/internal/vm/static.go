@@ -160,7 +160,7 @@ func (vm *VM) opConst(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) 
 		return vm.undefinedConstant(ip, base, in, name)
 	}
 	if c.Deprecated != "" {
-		vm.ctx.Deprecated("Constant %s is deprecated%s", c.Name, c.Deprecated)
+		vm.ctx.Deprecated("Constant %s is deprecated%s", c.Name, c.DeprecationText())
 		return vm.finish(ip, base, c.Value.Copy(), nil)
 	}
 	k.val, k.ready = c.Value.Copy(), true
@@ -263,6 +263,9 @@ func (vm *VM) classConst(c *php.Class, name string) (php.Value, *php.ClassConst,
 		return php.Undef(), nil, vm.ctx.Throwf("Error", "Cannot access trait constant %s::%s directly", c.Name, name)
 	}
 	v, err := vm.ConstValue(cc)
+	if err == nil && cc.Flags&php.FnDeprecated != 0 {
+		return v, nil, vm.deprecatedConst(cc) // reported at each use, so not cached
+	}
 	return v, cc, err
 }
 

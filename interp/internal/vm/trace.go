@@ -13,24 +13,38 @@ type stackEntry struct {
 
 // stack lists the calls under way, innermost first.
 func (vm *VM) stack(yield func(stackEntry) bool) {
-	n := vm.nn
-	for f := vm.cur; f != nil; f = f.prev {
-		for n > 0 && vm.natives[n-1].under == f {
+	if !vm.stackOf(vm.cur, vm.natives[:vm.nn], yield) {
+		return
+	}
+	// What resumed a fiber goes on below it.
+	for fb := vm.fiber; fb != nil; fb = fb.prev {
+		if !vm.stackOf(fb.outer.cur, fb.outer.natives[:fb.outer.nn], yield) {
+			return
+		}
+	}
+}
+
+// stackOf lists the calls of one fiber, or of the script outside fibers.
+func (vm *VM) stackOf(cur *Frame, natives []*native, yield func(stackEntry) bool) bool {
+	n := len(natives)
+	for f := cur; f != nil; f = f.prev {
+		for n > 0 && natives[n-1].under == f {
 			n--
-			if !yield(stackEntry{native: vm.natives[n]}) {
-				return
+			if !yield(stackEntry{native: natives[n]}) {
+				return false
 			}
 		}
 		if f.flags&frameRoot != 0 {
 			continue
 		}
 		if !yield(stackEntry{frame: f}) {
-			return
+			return false
 		}
 		if nt := vm.resumer(f); nt != nil && !yield(stackEntry{native: nt}) {
-			return
+			return false
 		}
 	}
+	return true
 }
 
 // resumer is the method call that resumed a generator inside the loop, as traces show it, or nil.
@@ -87,12 +101,16 @@ const (
 
 // Backtrace makes the array of debug_backtrace. skip drops that many of the innermost calls.
 func (vm *VM) Backtrace(skip, options, limit int) *php.Array {
-	out := php.NewArray(8)
-	var entries []stackEntry
-	vm.stack(func(e stackEntry) bool {
-		entries = append(entries, e)
-		return true
-	})
+	w := vm.traceWords()
+	entries := vm.underWay(w)
+	out := vm.traceRows(entries, skip, options, limit)
+	w.forgetCalls()
+	return out
+}
+
+// traceRows are the lines of a trace for the calls under way.
+func (vm *VM) traceRows(entries []stackEntry, skip, options, limit int) *php.Array {
+	out := php.NewArray(min(len(entries), 8))
 	for i, e := range entries {
 		if i < skip {
 			continue
@@ -170,8 +188,7 @@ func (vm *VM) callSite(row *php.Array, outer []stackEntry, fromGo bool) {
 	if fromGo || len(outer) == 0 {
 		if len(outer) > 0 && outer[0].frame != nil && fromGo && vm.engineCall(outer[0].frame) {
 			f := outer[0].frame
-			row.SetString("file", php.String(f.fn.Unit.B.File))
-			row.SetString("line", php.Int(int64(f.line())))
+			vm.placeRow(row, f)
 		}
 		return
 	}
@@ -179,8 +196,14 @@ func (vm *VM) callSite(row *php.Array, outer []stackEntry, fromGo bool) {
 	if f == nil {
 		return
 	}
-	row.SetString("file", php.String(f.fn.Unit.B.File))
-	row.SetString("line", php.Int(int64(f.line())))
+	vm.placeRow(row, f)
+}
+
+// placeRow notes in a trace line where frame f is.
+func (vm *VM) placeRow(row *php.Array, f *Frame) {
+	w := vm.traceWords()
+	row.SetKey(w.file, w.filePath(f.fn.Unit.B.File))
+	row.SetKey(w.line, php.Int(int64(f.line())))
 }
 
 // engineCall reports whether a frame entered from Go was entered by an instruction of f (a magic method, a
@@ -188,19 +211,20 @@ func (vm *VM) callSite(row *php.Array, outer []stackEntry, fromGo bool) {
 func (vm *VM) engineCall(f *Frame) bool { return true }
 
 func (vm *VM) calleeInfo(row *php.Array, fn *php.Function, this *php.Object, static *php.Class, options int) {
-	row.SetString("function", php.String(fn.Name))
+	w := vm.traceWords()
+	row.SetKey(w.function, php.String(fn.Name))
 	if fn.Class == nil {
 		return
 	}
-	row.SetString("class", php.String(fn.Class.Name))
+	row.SetKey(w.class, php.String(fn.Class.Name))
 	if this != nil {
 		if options&traceObject != 0 {
 			row.SetString("object", php.ObjectValue(this).Copy())
 		}
-		row.SetString("type", php.String("->"))
+		row.SetKey(w.typ, w.arrow.Copy())
 		return
 	}
-	row.SetString("type", php.String("::"))
+	row.SetKey(w.typ, w.colons.Copy())
 }
 
 func (vm *VM) traceArgs(row *php.Array, fn *php.Function, args []php.Value, named *php.Array) {
@@ -221,7 +245,7 @@ func (vm *VM) traceArgs(row *php.Array, fn *php.Function, args []php.Value, name
 			a.SetKey(k.Str, v.Copy())
 		}
 	}
-	row.SetString("args", php.ArrayValue(a))
+	row.SetKey(vm.traceWords().args, php.ArrayValue(a))
 }
 
 // sensitive wraps an argument that traces must not show.
@@ -240,11 +264,8 @@ func (vm *VM) InitException(o *php.Object) {
 	file, line := "", 0
 	skip := 0
 	// The frames of the exception's own constructors do not count.
-	var entries []stackEntry
-	vm.stack(func(e stackEntry) bool {
-		entries = append(entries, e)
-		return true
-	})
+	w := vm.traceWords()
+	entries := vm.underWay(w)
 	for skip < len(entries) {
 		e := entries[skip]
 		if e.frame != nil && e.frame.this == o && e.frame.fn.Fn.Lower == "__construct" {
@@ -263,13 +284,14 @@ func (vm *VM) InitException(o *php.Object) {
 			break
 		}
 	}
-	o.SetProp("file", php.String(file))
+	o.SetProp("file", w.filePath(file))
 	o.SetProp("line", php.Int(int64(line)))
 	options := 0
 	if vm.ctx.Ini.Bool("zend.exception_ignore_args") {
 		options = traceIgnoreArgs
 	}
-	trace := vm.Backtrace(skip, options, 0)
+	trace := vm.traceRows(entries, skip, options, 0)
+	w.forgetCalls()
 	for _, p := range o.Class.Props {
 		if p != nil && p.Name == "trace" && (p.Class.Lower == "exception" || p.Class.Lower == "error") {
 			old := o.Slots[p.Slot]

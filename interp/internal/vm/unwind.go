@@ -10,8 +10,11 @@ import (
 
 // fail unwinds from the current instruction with an error and returns where to go on: a handler, or the end of the run.
 func (vm *VM) fail(err error) (unsafe.Pointer, unsafe.Pointer) {
-	var t *php.Throw
-	if !errors.As(err, &t) {
+	t, ok := err.(*php.Throw)
+	if !ok && !errors.As(err, &t) {
+		if errors.Is(err, fiberExit{}) {
+			return vm.leaveFiber(err)
+		}
 		return vm.abort(err)
 	}
 	obj := t.Obj
@@ -139,6 +142,35 @@ func (vm *VM) abort(err error) (unsafe.Pointer, unsafe.Pointer) {
 	}
 }
 
+// leaveFiber unwinds a fiber that is destroyed: only finally blocks are handlers.
+func (vm *VM) leaveFiber(err error) (unsafe.Pointer, unsafe.Pointer) {
+	for {
+		f := vm.cur
+		i := uint32(f.index())
+		for j := range f.fn.B.Excs {
+			e := &f.fn.B.Excs[j]
+			if e.Finally < 0 || i < e.Start || i >= e.End {
+				continue
+			}
+			vm.unpend(f.calls)
+			vm.sweep(f, int(e.TempBase))
+			vm.k = f.fn.k
+			r := reg(f.base, e.FinallyReg)
+			v := *r
+			*r = php.Int(leaveMark)
+			v.Release()
+			f.ip = unsafe.Add(f.fn.start, uintptr(e.Finally)*bytecode.Size)
+			return f.ip, f.base
+		}
+		if ip, base, stop := vm.unwindFrame(f, err); stop {
+			return ip, base
+		}
+	}
+}
+
+// leaveMark is what a finally block goes on with when its fiber is destroyed.
+const leaveMark = -1
+
 // opThrow throws the object in B.
 func (vm *VM) opThrow(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
@@ -201,8 +233,10 @@ func (vm *VM) opCatch(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) 
 
 // instanceOfName tests an object against a class by name without loading it.
 func (vm *VM) instanceOfName(o *php.Object, name string) bool {
-	if o.Class.Name == name {
-		return true
+	for c := o.Class; c != nil; c = c.Parent {
+		if c.Name == name {
+			return true
+		}
 	}
 	c, _ := vm.ctx.FindClass(name, false)
 	return c != nil && o.Class.Is(c)
@@ -217,6 +251,10 @@ func (vm *VM) opFastRet(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer
 	if v.Kind() == php.KindObject {
 		vm.cur.ip = ip
 		return vm.rethrow(v.Object())
+	}
+	if v.Int() == leaveMark {
+		vm.cur.ip = ip
+		return vm.fail(fiberExit{})
 	}
 	return unsafe.Add(vm.cur.fn.start, uintptr(v.Int())), base
 }

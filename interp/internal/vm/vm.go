@@ -33,6 +33,9 @@ type VM struct {
 	prop    *php.PropInfo
 	scratch php.Value
 
+	// words are what traces are made of, nil until there is one.
+	words *traceStrs
+
 	depth        int
 	globals      *symTab
 	units        []*Unit
@@ -52,9 +55,11 @@ type VM struct {
 	fatalSeen    bool       // a fatal error was reported: destructors no longer run
 	includedList []string
 	wrapper      func(name string) ([]byte, error) // reads include files of stream wrappers
+	fiber        *Fiber                            // the running fiber
 	entry        bool                              // the next frame is entered from Go
 	root         *Func                             // stands under calls from outside any script
 	noCtor       *php.Function                     // stands for the constructor that a class does not have
+	restoring    bool                              // classes are being declared again
 }
 
 // Compiler compiles source text for include and eval.
@@ -102,12 +107,18 @@ type chunk struct {
 	used int
 }
 
-const firstChunk = 4 << 10
+const (
+	firstChunk = 4 << 10
+	fiberChunk = 256 // of a fiber: there may be thousands
+)
 
 // newChunk makes room for at least n registers and returns its begin and end. Passing the memory limit ends the script at
 // the next call.
 func (vm *VM) newChunk(n int) (begin, end unsafe.Pointer) {
 	size := firstChunk
+	if vm.fiber != nil {
+		size = fiberChunk
+	}
 	if len(vm.chunks) > 0 {
 		size = min(2*len(vm.chunks[len(vm.chunks)-1].vals), 256<<10)
 	}

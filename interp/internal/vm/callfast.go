@@ -1,0 +1,65 @@
+package vm
+
+import (
+	"unsafe"
+
+	"gaja/interp/internal/bytecode"
+	"gaja/interp/php"
+)
+
+// opRet returns a value to the caller.
+func (vm *VM) opRet(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	b := reg(base, in.B)
+	if f := vm.cur; f.flags&^frameNew == 0 && b.IsPlain() {
+		v := *b
+		if v.IsCounted() {
+			*b = php.Undef()
+		}
+		return vm.leaveWith(ip, f, v)
+	}
+	return vm.slowRet(ip, base)
+}
+
+// leaveWith is ret_ for a plain function's frame and a value that is no reference.
+func (vm *VM) leaveWith(ip unsafe.Pointer, f *Frame, v php.Value) (unsafe.Pointer, unsafe.Pointer) {
+	f.ip = ip
+	r := f.base
+	for n := f.fn.ncv; n > 0; n-- {
+		if p := (*php.Value)(r); p.IsCounted() {
+			w := *p
+			*p = php.Undef()
+			w.Release()
+		}
+		r = unsafe.Add(r, 16)
+	}
+	if f.this != nil || f.closure != nil || f.extra != nil || f.sym != nil || f.named != nil {
+		vm.leaveRest(f)
+	}
+	f.flags = 0
+	c := f.prev
+	vm.cur = c
+	vm.depth--
+	vm.k = c.fn.k
+	ip = c.ip
+	in := at(ip)
+	if in.A == bytecode.NoReg {
+		v.Release()
+	} else if a := reg(c.base, in.A); !a.IsCounted() && in.Op != bytecode.OpInclude {
+		*a = v
+	} else {
+		return vm.slowResult(ip, c.base, v)
+	}
+	if vm.ctx.Pending != nil {
+		return vm.fail(vm.takePending())
+	}
+	return next(ip), c.base
+}
+
+// slowResult stores the result of a call where something is in the way.
+func (vm *VM) slowResult(ip, base unsafe.Pointer, v php.Value) (unsafe.Pointer, unsafe.Pointer) {
+	if at(ip).Op == bytecode.OpInclude {
+		return vm.finish(ip, base, v, nil)
+	}
+	return vm.result(ip, base, v, nil)
+}
