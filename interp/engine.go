@@ -6,6 +6,7 @@ import (
 	"io"
 	"time"
 
+	"gaja/interp/internal/govalue"
 	"gaja/interp/internal/vm"
 	"gaja/interp/php"
 )
@@ -51,6 +52,7 @@ type Engine struct {
 	rt     *Runtime
 	pc     *php.Context
 	vm     *vm.VM
+	conv   govalue.Converter
 	limits Limits
 	causes map[*php.Object]error // what Go functions returned, by the exception made of it
 	border border
@@ -67,6 +69,7 @@ func (rt *Runtime) NewEngine(c EngineConfig) (*Engine, error) {
 		return nil, err
 	}
 	e := &Engine{rt: rt, limits: c.Limits, causes: make(map[*php.Object]error)}
+	e.conv = e.converter()
 	e.pc = php.NewContext(rt.lib, host, php.Limits{Memory: c.Limits.Memory, Steps: c.Limits.Steps,
 		Depth: c.Limits.Depth, Output: c.Limits.Output, Handles: c.Limits.Handles})
 	e.vm = vm.New(e.pc, engineCompiler{e.pc})
@@ -125,7 +128,7 @@ func (e *Engine) setGlobals(args []string) error {
 	}
 	empty("_GET", "_POST", "_COOKIE", "_FILES")
 	if args != nil {
-		v, err := e.value(args)
+		v, err := e.conv.Value(args)
 		if err != nil {
 			return err
 		}
@@ -247,7 +250,7 @@ func (e *Engine) call(ctx context.Context, callable php.Value, args []any) (res 
 			}
 		}()
 		for _, a := range args {
-			v, err := e.value(a)
+			v, err := e.conv.Value(a)
 			if err != nil {
 				return err
 			}
@@ -269,7 +272,7 @@ func (e *Engine) call(ctx context.Context, callable php.Value, args []any) (res 
 // Set sets a global variable to a Go value.
 func (e *Engine) Set(name string, x any) error {
 	return e.enter(context.Background(), func() error {
-		v, err := e.value(x)
+		v, err := e.conv.Value(x)
 		if err == nil {
 			e.vm.SetGlobal(name, v)
 		}
@@ -294,6 +297,11 @@ func (e *Engine) Close() error { return e.CloseContext(context.Background()) }
 // CloseContext is Close with a context that bounds what the script still does.
 func (e *Engine) CloseContext(ctx context.Context) error {
 	if e.closed {
+		return nil
+	}
+	if e.broken {
+		e.closed = true
+		e.closeBroken()
 		return nil
 	}
 	err := e.enter(ctx, func() error {
@@ -331,6 +339,26 @@ func (e *Engine) disarm() {
 	for _, l := range e.pc.Out.Layers {
 		l.Callback.Release()
 		l.Callback = php.Null()
+	}
+}
+
+// closeBroken closes what an engine holds of the system after a panic, each thing by itself, since any of them may be in
+// any state.
+func (e *Engine) closeBroken() {
+	end := func(r *php.Resource) {
+		// A second panic about a thing that is thrown away tells nobody anything.
+		defer func() { _ = recover() }()
+		r.Close()
+	}
+	e.pc.Resources(end)
+	e.pc.Handles(end)
+	for i := len(e.pc.Modules) - 1; i >= 0; i-- {
+		if stop := e.pc.Modules[i].End; stop != nil {
+			func() {
+				defer func() { _ = recover() }()
+				stop(e.pc)
+			}()
+		}
 	}
 }
 

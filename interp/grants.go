@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 
+	"gaja/interp/internal/hostenv"
 	"gaja/interp/internal/mountfs"
 	"gaja/interp/internal/oshost"
 	"gaja/interp/php"
@@ -52,7 +53,7 @@ type ownFiles struct{ fs FileSystem }
 func (o ownFiles) Open() (FileSystem, error) { return o.fs, nil }
 
 // Env is an environment of an engine's own, made of a map.
-func Env(vars map[string]string) Environment { return newEnviron(vars) }
+func Env(vars map[string]string) Environment { return hostenv.New(vars) }
 
 // System is everything the process has: what the command line gives its script.
 func System() EngineConfig {

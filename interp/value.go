@@ -2,8 +2,11 @@ package interp
 
 import (
 	"context"
+	"errors"
 	"iter"
+	"reflect"
 
+	"gaja/interp/internal/govalue"
 	"gaja/interp/php"
 )
 
@@ -65,7 +68,40 @@ func (v Value) String() string {
 
 // Export returns the value as a Go value of its own: nil, bool, int64, float64, string, []any for lists, *[OrderedMap]
 // for other arrays, and a Value for objects and resources.
-func (v Value) Export() any { return v.eng.export(v.raw(), 0) }
+func (v Value) Export() any {
+	if v.eng == nil {
+		return nil
+	}
+	return v.eng.conv.Export(v.raw())
+}
+
+// As converts a PHP value to a Go type: booleans, numbers, strings, []byte, slices, maps, structs (by the tag `php` or
+// the field's name), pointers to those, any, and [Value] itself. Nothing is coerced but integers to floats, and null to
+// the zero of pointers, slices, maps and any.
+func As[T any](v Value) (T, error) {
+	var out T
+	if v.eng == nil {
+		v.eng = new(Engine)
+	}
+	err := v.eng.conv.Decode(reflect.ValueOf(&out).Elem(), v.raw())
+	return out, err
+}
+
+// converter converts values of the engine.
+func (e *Engine) converter() govalue.Converter {
+	return govalue.Converter{
+		Type: reflect.TypeFor[Value](),
+		Wrap: func(v php.Value) any { return Value{e, v.Copy()} },
+		Unwrap: func(x any) (php.Value, error) {
+			v, _ := x.(Value)
+			r := v.raw()
+			if v.eng != e && r.IsCounted() {
+				return php.Undef(), errors.New("interp: a value of another engine; Export it first")
+			}
+			return r.CopyDeref(), nil
+		},
+	}
+}
 
 // Array returns the elements of an array; for any other value it is empty.
 func (v Value) Array() Array {
@@ -123,7 +159,7 @@ func (a Array) All() iter.Seq2[any, Value] {
 			return
 		}
 		for k, v := range a.a.All() {
-			if !yield(goKey(k), Value{a.eng, v.Copy()}) {
+			if !yield(govalue.GoKey(k), Value{a.eng, v.Copy()}) {
 				return
 			}
 		}
@@ -135,7 +171,7 @@ func (a Array) Get(key any) (Value, bool) {
 	if a.a == nil {
 		return Value{}, false
 	}
-	k, ok := phpKey(key)
+	k, ok := govalue.PHPKey(key)
 	if !ok {
 		return Value{}, false
 	}
@@ -147,48 +183,4 @@ func (a Array) Get(key any) (Value, bool) {
 
 // OrderedMap is a PHP array on the Go side: keys are int64 or string, in insertion order. The zero value is empty and
 // ready to use.
-type OrderedMap struct {
-	keys []any
-	vals map[any]any
-}
-
-// Set stores v under an int, int64 or string key, behind the others when it is new. As in PHP, "12" is 12. Other kinds
-// of keys are ignored.
-func (m *OrderedMap) Set(key, v any) {
-	k, ok := phpKey(key)
-	if !ok {
-		return
-	}
-	norm := goKey(k)
-	if m.vals == nil {
-		m.vals = make(map[any]any)
-	}
-	if _, have := m.vals[norm]; !have {
-		m.keys = append(m.keys, norm)
-	}
-	m.vals[norm] = v
-}
-
-// Get returns what is stored under a key.
-func (m *OrderedMap) Get(key any) (any, bool) {
-	k, ok := phpKey(key)
-	if !ok {
-		return nil, false
-	}
-	v, ok := m.vals[goKey(k)]
-	return v, ok
-}
-
-// Len returns the number of elements.
-func (m *OrderedMap) Len() int { return len(m.keys) }
-
-// All iterates in order.
-func (m *OrderedMap) All() iter.Seq2[any, any] {
-	return func(yield func(any, any) bool) {
-		for _, k := range m.keys {
-			if !yield(k, m.vals[k]) {
-				return
-			}
-		}
-	}
-}
+type OrderedMap = govalue.OrderedMap

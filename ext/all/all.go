@@ -7,7 +7,10 @@ package all
 import (
 	"gaja/ext/core"
 	"gaja/ext/ctype"
+	"gaja/ext/date"
 	"gaja/ext/hash"
+	"gaja/ext/json"
+	"gaja/ext/random"
 	"gaja/ext/reflection"
 	"gaja/ext/spl"
 	"gaja/ext/standard"
@@ -19,7 +22,10 @@ func Modules() []*php.Module {
 	list := []*php.Module{
 		core.Module(),
 		ctype.Module(),
+		date.Module(),
 		hash.Module(),
+		json.Module(),
+		random.Module(),
 		reflection.Module(),
 		spl.Module(),
 		standard.Module(),

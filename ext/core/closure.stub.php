@@ -16,6 +16,7 @@ final class Closure
 
     public function call(object $newThis, mixed ...$args): mixed {}
 
+    /** @unchecked $callback */
     public static function fromCallable(callable $callback): Closure {}
 
     /** @op OpClosureInvoke */

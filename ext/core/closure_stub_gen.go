@@ -49,7 +49,7 @@ var closureTable = php.Table{
 		{Name: "Fiber", Flags: php.ClassFinal | php.ClassNoDynamic | php.ClassNoSerialize, Handlers: &fiberHandlers, Levels: php.Only84,
 			Methods: []php.FuncDecl{
 				{Name: "__construct", Impl: fiber___construct, Params: []php.Param{
-					{Name: "callback", Type: &closureTypeCallable},
+					{Name: "callback", Type: &closureTypeCallable2},
 				}, Flags: php.AccPublic | php.FnCtor},
 				{Name: "start", Impl: fiber_start, Params: []php.Param{
 					{Name: "args", Type: &closureTypeMixed, Flags: php.ParamVariadic},
@@ -87,10 +87,11 @@ var (
 	closureTypeObjectStringNull = php.Type{Mask: php.TNull | php.TObject | php.TString, Text: "object|string|null"}
 	closureTypeMixed            = php.Type{Mask: php.TMixed | php.TMixedTag, Text: "mixed"}
 	closureTypeObject           = php.Type{Mask: php.TObject, Text: "object"}
-	closureTypeCallable         = php.Type{Mask: php.TCallable, Text: "callable"}
+	closureTypeCallable         = php.Type{Mask: php.TMixed, Text: "callable"}
 	closureTypeVoid             = php.Type{Mask: php.TVoid, Text: "void"}
 	closureTypeBool             = php.Type{Mask: php.TBool, Text: "bool"}
 	closureTypeThrowable        = php.Type{Names: []string{"Throwable"}, Text: "Throwable"}
 	closureTypeArray            = php.Type{Mask: php.TArray, Text: "array"}
+	closureTypeCallable2        = php.Type{Mask: php.TCallable, Text: "callable"}
 	closureTypeNullableFiber    = php.Type{Mask: php.TNull, Names: []string{"Fiber"}, Text: "?Fiber"}
 )

@@ -11,6 +11,9 @@ func fiberMachine(c *php.Call, f func(m php.FiberMachine) (php.Value, error)) (p
 }
 
 func fiber___construct(c *php.Call) (php.Value, error) {
+	if c.This.Native != nil {
+		return php.Undef(), c.Ctx.ThrowError("FiberError", "Cannot call constructor twice")
+	}
 	return fiberMachine(c, func(m php.FiberMachine) (php.Value, error) {
 		return php.Null(), m.NewFiber(c.This, c.Arg(0))
 	})

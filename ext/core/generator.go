@@ -47,13 +47,19 @@ func generator_getReturn(c *php.Call) (php.Value, error) {
 	if err != nil {
 		return php.Undef(), err
 	}
+	// A generator that has not started yet runs to its first yield, and may end on the way.
+	started, err := m.GeneratorOp(php.OpGeneratorValid, c.This, php.Undef())
+	started.Release()
+	if err != nil {
+		return php.Undef(), err
+	}
 	return m.GeneratorReturn(c.This)
 }
 
 func generator___debugInfo(c *php.Call) (php.Value, error) {
 	info := php.NewHash(1)
 	if m, ok := c.Ctx.Machine.(php.GeneratorMachine); ok {
-		if f := m.GeneratorFunction(c.This); f != nil {
+		if f, _ := m.GeneratorFunction(c.This); f != nil {
 			info.SetString("function", php.String(f.DisplayName()))
 		}
 	}

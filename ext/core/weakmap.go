@@ -76,6 +76,17 @@ func weakMapOf(o *php.Object) *weakMap {
 	return m
 }
 
+// DimSlot gives the place of a key's value, which scripts may write into.
+func (m *weakMap) DimSlot(ctx *php.Context, o *php.Object, key php.Value, hasKey bool) (*php.Value, bool, error) {
+	if !hasKey {
+		return nil, false, ctx.ThrowError("Error", "Cannot append to WeakMap")
+	}
+	if _, err := weakMapGet(ctx, o, key); err != nil {
+		return nil, false, err
+	}
+	return &m.entries[m.index[key.Deref().Object()]].val, true, nil
+}
+
 var weakMapHandlers = php.Handlers{
 	New: func(_ *php.Context, o *php.Object) {
 		o.Native = &weakMap{index: make(map[*php.Object]int)}

@@ -3,6 +3,7 @@
 package pcntl
 
 import (
+	"os"
 	"strconv"
 
 	"golang.org/x/sys/unix"
@@ -120,7 +121,7 @@ func pcntlGetpriority(c *php.Call) (php.Value, error) {
 func pcntlSetpriority(c *php.Call) (php.Value, error) {
 	err := error(unix.EACCES)
 	if c.Host().OwnsProcess {
-		err = unix.Setpriority(int(int32(c.IntOr(2, 0))), int(int32(c.IntOr(1, 0))), int(int32(c.Int(0))))
+		err = setPriority(int(int32(c.IntOr(2, 0))), int(int32(c.IntOr(1, 0))), int(int32(c.Int(0))))
 	}
 	if err == nil {
 		return php.True(), nil
@@ -140,6 +141,28 @@ func pcntlSetpriority(c *php.Call) (php.Value, error) {
 		c.Warn("Unknown error %d has occurred", n)
 	}
 	return php.False(), fatal
+}
+
+// setPriority sets a priority. The system counts each thread of a process by itself, and a Go process has several: its own
+// priority is that of all of them.
+func setPriority(which, who, pri int) error {
+	if which != unix.PRIO_PROCESS || who != 0 && who != os.Getpid() {
+		return unix.Setpriority(which, who, pri)
+	}
+	threads, err := os.ReadDir("/proc/self/task")
+	if err != nil {
+		return unix.Setpriority(which, who, pri)
+	}
+	for _, t := range threads {
+		tid, err := strconv.Atoi(t.Name())
+		if err != nil {
+			continue
+		}
+		if err := unix.Setpriority(which, tid, pri); err != nil && err != unix.ESRCH {
+			return err
+		}
+	}
+	return nil
 }
 
 // pcntlUnshare is refused: a namespace belongs to a thread, and the script moves between threads.

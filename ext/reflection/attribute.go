@@ -67,6 +67,11 @@ func attributesOf(c *php.Call, of any, target int64) (php.Value, error) {
 	if m := c.Ctx.ReflectMachine(); m != nil {
 		all = m.Attributes(of)
 	}
+	if class, ok := of.(*php.Class); ok {
+		if flags, ok := builtinTargets(class); ok {
+			all = []*php.AttributeInfo{{Name: "Attribute", Data: builtinFlags(flags)}}
+		}
+	}
 	list := php.NewArray(len(all))
 	for _, a := range all {
 		switch {
@@ -130,6 +135,9 @@ func reflectionAttribute_isRepeated(c *php.Call) (php.Value, error) {
 }
 
 func (s *attributeState) arguments(ctx *php.Context) (*php.Array, error) {
+	if flags, ok := s.a.Data.(builtinFlags); ok {
+		return php.List(php.Int(int64(flags))), nil
+	}
 	return ctx.ReflectMachine().AttributeArguments(s.a)
 }
 
@@ -148,11 +156,8 @@ func reflectionAttribute_getArguments(c *php.Call) (php.Value, error) {
 // attributeFlags returns the flags of the #[Attribute] on a class of a script; ok is false when it has none.
 func attributeFlags(ctx *php.Context, class *php.Class) (flags int64, ok bool, err error) {
 	if class.Flags&php.ClassBuiltin != 0 {
-		switch class.Lower {
-		case "attribute", "returntypewillchange", "allowdynamicproperties", "sensitiveparameter", "override", "deprecated":
-			return targetAll | isRepeatable, true, nil
-		}
-		return 0, false, nil
+		flags, ok := builtinTargets(class)
+		return flags, ok, nil
 	}
 	m := ctx.ReflectMachine()
 	for _, a := range m.Attributes(class) {
@@ -263,4 +268,25 @@ func reflectionAttribute___toString(c *php.Call) (php.Value, error) {
 	}
 	b.WriteString("  }\n}\n")
 	return str(b.String())
+}
+
+// builtinFlags are the arguments of the #[Attribute] on a class of PHP's own.
+type builtinFlags int64
+
+// builtinTargets tells what an attribute class of PHP's own may stand on.
+func builtinTargets(class *php.Class) (flags int64, ok bool) {
+	if class.Flags&php.ClassBuiltin == 0 {
+		return 0, false
+	}
+	switch class.Lower {
+	case "attribute", "allowdynamicproperties":
+		return targetClass, true
+	case "returntypewillchange", "override":
+		return targetMethod, true
+	case "sensitiveparameter":
+		return targetParameter, true
+	case "deprecated":
+		return targetMethod | targetFunction | targetConst, true
+	}
+	return 0, false
 }

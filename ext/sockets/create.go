@@ -176,7 +176,7 @@ func (sk *sock) accept(c *php.Call) (int, error) {
 	for {
 		if sk.blocking {
 			if v, err := unix.GetsockoptInt(sk.fd, unix.SOL_SOCKET, unix.SO_ACCEPTCONN); err == nil && v != 0 {
-				if err := await(c.Ctx, sk.fd, unix.POLLIN); err != nil {
+				if err := sk.await(c.Ctx, unix.POLLIN); err != nil {
 					return -1, err
 				}
 			}
@@ -241,7 +241,7 @@ func (sk *sock) connect(ctx *php.Context, sa unix.Sockaddr) error {
 
 // connected waits for the end of a connection attempt and returns what came of it.
 func (sk *sock) connected(ctx *php.Context) error {
-	if err := await(ctx, sk.fd, unix.POLLOUT); err != nil {
+	if err := sk.await(ctx, unix.POLLOUT); err != nil {
 		if err == unix.EAGAIN {
 			return unix.EINPROGRESS
 		}

@@ -19,8 +19,9 @@ type sock struct {
 	blocking bool
 	err      int
 	// waits remembers that the last receive had to wait: the next one polls first and saves a call.
-	waits   bool
-	scratch []byte // the engine's, once used
+	waits    bool
+	timeouts timeouts
+	scratch  []byte // the engine's, once used
 	// stream is the stream that was imported from or exported to; it then owns the descriptor. The sock owns one count.
 	stream php.Value
 }
@@ -29,8 +30,9 @@ type sock struct {
 type state struct {
 	lastError int
 	scratch   []byte
-	class     *php.Class // Socket, once looked up
-	making    bool       // an object of the module's is being made by the module
+	fds       []unix.PollFd // of the last socket_select, for the next
+	class     *php.Class    // Socket, once looked up
+	making    bool          // an object of the module's is being made by the module
 }
 
 type stateKey struct{}

@@ -238,7 +238,7 @@ func (sk *sock) receiveFrom(ctx *php.Context, p []byte, flags int) (int, unix.So
 		switch {
 		case err == unix.EINTR:
 		case err == unix.EAGAIN && sk.blocking && flags&unix.MSG_DONTWAIT == 0:
-			if err := await(ctx, sk.fd, unix.POLLIN); err != nil {
+			if err := sk.await(ctx, unix.POLLIN); err != nil {
 				return 0, nil, err
 			}
 		default:
@@ -279,7 +279,7 @@ func (sk *sock) sendTo(ctx *php.Context, data string, flags int, sa unix.Sockadd
 		switch {
 		case err == unix.EINTR:
 		case err == unix.EAGAIN && sk.blocking && flags&unix.MSG_DONTWAIT == 0:
-			if err := await(ctx, sk.fd, unix.POLLOUT); err != nil {
+			if err := sk.await(ctx, unix.POLLOUT); err != nil {
 				return err
 			}
 		default:

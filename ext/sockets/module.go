@@ -11,6 +11,8 @@ func Module() *php.Module {
 		Tables: []*php.Table{&constantsTable, &socketsTable},
 		Info:   []php.InfoRow{{Name: "Sockets Support", Value: "enabled"}},
 		End:    closeAll,
+
+		Snapshots: snapshots(),
 	}
 }
 

@@ -81,7 +81,7 @@ func socketSendmsg(c *php.Call) (php.Value, error) {
 		case err == unix.EINTR:
 			continue
 		case err == unix.EAGAIN && sk.blocking && flags&unix.MSG_DONTWAIT == 0:
-			if err = await(c.Ctx, sk.fd, unix.POLLOUT); err == nil {
+			if err = sk.await(c.Ctx, unix.POLLOUT); err == nil {
 				continue
 			}
 		}
@@ -159,7 +159,7 @@ func socketRecvmsg(c *php.Call) (php.Value, error) {
 		case err == unix.EINTR:
 			continue
 		case err == unix.EAGAIN && sk.blocking && flags&unix.MSG_DONTWAIT == 0:
-			if err = await(c.Ctx, sk.fd, unix.POLLIN); err == nil {
+			if err = sk.await(c.Ctx, unix.POLLIN); err == nil {
 				continue
 			}
 		}

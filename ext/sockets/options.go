@@ -133,6 +133,7 @@ func (sk *sock) setInt(c *php.Call, level, opt int, v int64) (php.Value, error) 
 }
 
 func (sk *sock) setBytes(c *php.Call, level, opt int, b []byte) (php.Value, error) {
+	sk.timeouts = timeouts{}
 	if e := sysio.Setsockopt(sk.fd, level, opt, b); e != 0 {
 		return fail(c, sk, unableToSet, int(e))
 	}

@@ -18,36 +18,9 @@ const (
 	selectExcept = unix.POLLPRI
 )
 
-// watch is the set of descriptors of one socket_select: one entry for each, whatever arrays it stands in.
-type watch struct {
-	fds []unix.PollFd
-	at  map[int]int // by descriptor; nil while few
-}
-
-// find returns a descriptor's entry, made if needed.
-func (w *watch) find(fd int) *unix.PollFd {
-	if w.at != nil {
-		if i, ok := w.at[fd]; ok {
-			return &w.fds[i]
-		}
-	} else {
-		for i := range w.fds {
-			if int(w.fds[i].Fd) == fd {
-				return &w.fds[i]
-			}
-		}
-	}
-	w.fds = append(w.fds, unix.PollFd{Fd: int32(fd)})
-	if w.at != nil {
-		w.at[fd] = len(w.fds) - 1
-	} else if len(w.fds) > 16 {
-		w.at = make(map[int]int, 64)
-		for i := range w.fds {
-			w.at[int(w.fds[i].Fd)] = i
-		}
-	}
-	return &w.fds[len(w.fds)-1]
-}
+// watch is the descriptors of one socket_select: an entry for each socket of each array, in order. One that stands in
+// several arrays has several entries, which poll does not mind.
+type watch struct{ fds []unix.PollFd }
 
 // add takes in the sockets of one array. found says that there were any; ok false that the call is over.
 func (w *watch) add(c *php.Call, i int, events int16) (found, ok bool, err error) {
@@ -55,16 +28,16 @@ func (w *watch) add(c *php.Call, i int, events int16) (found, ok bool, err error
 	if !v.IsArray() {
 		return false, true, nil
 	}
-	for el := range v.Array().Values() {
-		sk := sockOf(el)
+	for it := v.Array().Iter(); it.Next(); {
+		sk := sockOf(it.Value())
 		if sk == nil {
 			if c.Ctx.Level == php.Level74 {
-				c.Warn("%s", notSocket74(el))
+				c.Warn("%s", notSocket74(it.Value()))
 				continue
 			}
-			return false, false, badElement(c, i, el)
+			return false, false, badElement(c, i, it.Value())
 		}
-		w.find(sk.fd).Events |= events
+		w.fds = append(w.fds, unix.PollFd{Fd: int32(sk.fd), Events: events})
 		found = true
 	}
 	return found, true, nil
@@ -85,7 +58,9 @@ func badElement(c *php.Call, i int, v php.Value) error {
 }
 
 func socketSelect(c *php.Call) (php.Value, error) {
-	var w watch
+	st := stateOf(c.Ctx)
+	w := watch{st.fds[:0]}
+	defer func() { st.fds = w.fds }()
 	any := false
 	for i, events := range [3]int16{unix.POLLIN, unix.POLLOUT, unix.POLLPRI} {
 		found, ok, err := w.add(c, i, events)
@@ -122,23 +97,23 @@ func (w *watch) results(c *php.Call) (php.Value, error) {
 			return failGlobal(c, "Unable to select", unix.EBADF)
 		}
 	}
-	total := 0
+	total, at := 0, 0
 	for i, events := range [3]int16{selectRead, selectWrite, selectExcept} {
 		v := c.Arg(i)
 		if !v.IsArray() {
 			continue
 		}
 		ready := php.NewHash(8)
-		for k, el := range v.Array().All() {
-			sk := sockOf(el)
-			if sk == nil {
-				c.Warn("%s", notSocket74(el)) // 7.4 says it twice
+		for it := v.Array().Iter(); it.Next(); {
+			if sockOf(it.Value()) == nil {
+				c.Warn("%s", notSocket74(it.Value())) // 7.4 says it twice
 				continue
 			}
-			if w.find(sk.fd).Revents&events != 0 {
-				ready.Put(k, el.Copy())
+			if w.fds[at].Revents&events != 0 {
+				ready.Put(it.Key(), it.Value().Copy())
 				total++
 			}
+			at++
 		}
 		if err := c.SetRef(i, php.ArrayValue(ready)); err != nil {
 			return php.Undef(), err

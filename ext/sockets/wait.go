@@ -12,8 +12,22 @@ import (
 	"gaja/interp/php"
 )
 
-// timeoutOf returns how long a blocking call on the socket may wait: what the system keeps under SO_RCVTIMEO or
-// SO_SNDTIMEO. It is asked only when a wait is about to begin.
+// timeouts are what the system keeps under SO_RCVTIMEO and SO_SNDTIMEO, once asked for; zero is not known yet. Setting an
+// option forgets them.
+type timeouts struct{ receive, send time.Duration }
+
+// timeoutFor returns how long a blocking call on the socket may wait for events.
+func (sk *sock) timeoutFor(events int16) time.Duration {
+	known, opt := &sk.timeouts.receive, unix.SO_RCVTIMEO
+	if events&unix.POLLOUT != 0 {
+		known, opt = &sk.timeouts.send, unix.SO_SNDTIMEO
+	}
+	if *known == 0 {
+		*known = timeoutOf(sk.fd, opt)
+	}
+	return *known
+}
+
 func timeoutOf(fd, opt int) time.Duration {
 	tv, err := unix.GetsockoptTimeval(fd, unix.SOL_SOCKET, opt)
 	if err != nil || tv.Sec == 0 && tv.Usec == 0 {
@@ -22,16 +36,26 @@ func timeoutOf(fd, opt int) time.Duration {
 	return time.Duration(tv.Sec)*time.Second + time.Duration(tv.Usec)*time.Microsecond
 }
 
+// How long a wait begins without the scheduler, in nanoseconds: long where the process is the script's own and has nothing
+// else to do, short where a host's goroutines may want the processor.
+const (
+	ownMoment  int64 = 1e6
+	hostMoment int64 = 4e4
+)
+
 // await waits until the socket may be read from (POLLIN) or written to (POLLOUT). EAGAIN means the socket's own timeout
 // is over, EINTR that a signal is due.
-func await(ctx *php.Context, fd int, events int16) error {
-	opt := unix.SO_RCVTIMEO
-	if events&unix.POLLOUT != 0 {
-		opt = unix.SO_SNDTIMEO
+func (sk *sock) await(ctx *php.Context, events int16) error {
+	moment := hostMoment
+	if ctx.Host.OwnsProcess {
+		moment = ownMoment
 	}
-	timeout := timeoutOf(fd, opt)
+	if sysio.PollBriefly(sk.fd, events, moment) {
+		return ctx.Poll()
+	}
+	timeout := sk.timeoutFor(events)
 	// A call with a timeout of the socket's own is never restarted after a signal; see signal(7).
-	fds := [1]unix.PollFd{{Fd: int32(fd), Events: events}}
+	fds := [1]unix.PollFd{{Fd: int32(sk.fd), Events: events}}
 	n, err := block.Of(ctx).Poll(fds[:], timeout, timeout == block.Forever)
 	if err != nil {
 		return err
@@ -46,7 +70,7 @@ func await(ctx *php.Context, fd int, events int16) error {
 func (sk *sock) receive(ctx *php.Context, p []byte, flags int) (int, error) {
 	mayWait := sk.blocking && flags&unix.MSG_DONTWAIT == 0
 	if mayWait && sk.waits && flags&unix.MSG_OOB == 0 {
-		if err := await(ctx, sk.fd, unix.POLLIN); err != nil {
+		if err := sk.await(ctx, unix.POLLIN); err != nil {
 			return 0, err
 		}
 	}
@@ -58,7 +82,7 @@ func (sk *sock) receive(ctx *php.Context, p []byte, flags int) (int, error) {
 			continue
 		case e == unix.EAGAIN && mayWait && flags&unix.MSG_OOB == 0:
 			sk.waits = true
-			if err := await(ctx, sk.fd, unix.POLLIN); err != nil {
+			if err := sk.await(ctx, unix.POLLIN); err != nil {
 				if got > 0 && !fatal(err) {
 					return got, nil
 				}
@@ -89,7 +113,7 @@ func (sk *sock) send(ctx *php.Context, s string, flags int) (int, error) {
 		case e == unix.EINTR:
 			continue
 		case e == unix.EAGAIN && mayWait:
-			if err := await(ctx, sk.fd, unix.POLLOUT); err != nil {
+			if err := sk.await(ctx, unix.POLLOUT); err != nil {
 				if sent > 0 && !fatal(err) {
 					return sent, nil
 				}

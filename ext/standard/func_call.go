@@ -120,8 +120,12 @@ func unregisterTickFunction(c *php.Call) (php.Value, error) {
 	for i, call := range t.Calls {
 		if eq, err := c.Ctx.LooseEqual(call.Callback, c.Arg(0)); eq || err != nil {
 			if err == nil && t.Current.Same(call.Callback) {
-				c.Warn("Registered tick function cannot be unregistered while it is being executed")
-				return php.Null(), c.Ctx.Pending
+				if is84(c) {
+					return php.Undef(), c.Ctx.ThrowError("Error",
+						"Registered tick function cannot be unregistered while it is being executed")
+				}
+				c.Warn("Unable to delete tick function executing at the moment")
+				return php.Null(), nil
 			}
 			t.Calls = append(t.Calls[:i:i], t.Calls[i+1:]...)
 			return php.Null(), err

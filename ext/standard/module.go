@@ -41,5 +41,6 @@ func Module() *php.Module {
 			assertStart(ctx)
 			return nil
 		},
+		Snapshots: snapshots(),
 	}
 }

@@ -162,3 +162,6 @@ function similar_text(string $string1, string $string2, &$percent = null): int {
 /** @pure */
 function soundex(string $string): string {}
 function metaphone(string $string, int $max_phonemes = 0): string {}
+function hebrev(string $string, int $max_chars_per_line = 0): string {}
+/** @until 7.4 @deprecated 7.4 */
+function hebrevc(string $str, int $max_chars_per_line = 0): string {}

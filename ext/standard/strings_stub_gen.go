@@ -378,6 +378,14 @@ var stringsTable = php.Table{
 			{Name: "string", Type: &stringsTypeString},
 			{Name: "max_phonemes", Type: &stringsTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
 		}, Ret: &stringsTypeString},
+		{Name: "hebrev", Impl: hebrev, Params: []php.Param{
+			{Name: "string", Type: &stringsTypeString},
+			{Name: "max_chars_per_line", Type: &stringsTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
+		}, Ret: &stringsTypeString},
+		{Name: "hebrevc", Impl: hebrevc, Params: []php.Param{
+			{Name: "str", Type: &stringsTypeString},
+			{Name: "max_chars_per_line", Type: &stringsTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
+		}, Ret: &stringsTypeString, Levels: php.Only74, DeprecatedLevels: php.Only74},
 	},
 	Constants: []php.ConstDecl{
 		{Name: "STR_PAD_LEFT", Value: php.Literal{Kind: php.LitInt, I: 0}},

@@ -121,6 +121,14 @@ func (d *dumper) text(v php.Value) {
 }
 
 func (d *dumper) count(v php.Value) {
+	if d.refs && v.IsString() && v.Str().Constant() {
+		if d.ctx.Level == php.Level74 {
+			d.str(" refcount(1)")
+		} else {
+			d.str(" interned")
+		}
+		return
+	}
 	if d.refs {
 		d.str(" refcount(")
 		d.num(int64(v.Count()))

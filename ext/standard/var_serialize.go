@@ -102,9 +102,9 @@ func allowedNames(c *php.Call, a *php.Array, names map[string]bool) error {
 		}
 		name := strings.Clone(s.Peek())
 		php.StrValue(s).Release()
-		if is84(c) && !php.ValidClassName(name) {
+		if is84(c) && name != "" && !php.ValidClassName(name) {
 			return c.ValueError("%s(): Option \"allowed_classes\" must be an array of class names, \"%s\" given", c.Name(),
-				name)
+				upToNUL(name))
 		}
 		names[strings.ToLower(name)] = true
 	}

@@ -56,6 +56,9 @@ func getDebugType(c *php.Call) (php.Value, error) {
 func settype(c *php.Call) (php.Value, error) {
 	v, err := converted(c, c.Arg(0), strings.ToLower(c.Str(1)))
 	if err != nil {
+		if strings.EqualFold(c.Str(1), "string") {
+			_ = c.SetRef(0, php.String("")) // what cannot be converted is lost all the same
+		}
 		return php.Undef(), err
 	}
 	if v.IsUndef() {

@@ -50,8 +50,8 @@ type GeneratorMachine interface {
 	// GeneratorOp runs an operation of a generator (OpGeneratorCurrent …) when its method is called from Go; arg is
 	// what send or throw was given, borrowed. The result is owned.
 	GeneratorOp(op MachineOp, o *Object, arg Value) (Value, error)
-	// GeneratorFunction returns the generator's function, or nil once it has ended.
-	GeneratorFunction(o *Object) *Function
+	// GeneratorFunction returns the generator's function and whether it has ended.
+	GeneratorFunction(o *Object) (fn *Function, ended bool)
 }
 
 // ClosureMachine returns the machine as far as closures are concerned, or an error to be returned.

@@ -51,7 +51,7 @@ func (ctx *Context) iterateObject(o *Object) (Iterator, error) {
 	case o.Class.IteratorKind == 2:
 		return ctx.IterateAggregate(o)
 	case o.Class.Lower == "generator":
-		if m, ok := ctx.Machine.(GeneratorMachine); ok && m.GeneratorFunction(o) == nil {
+		if generatorEnded(ctx, o) {
 			return nil, ctx.ThrowError("Exception", "Cannot traverse an already closed generator")
 		}
 	}
@@ -199,4 +199,14 @@ type InternalIteration struct {
 	It Iterator
 	// Rewound is set once the walk has begun; Moved once it has left the first element.
 	Rewound, Moved bool
+}
+
+// generatorEnded reports whether a generator has nothing more to give.
+func generatorEnded(ctx *Context, o *Object) bool {
+	m, ok := ctx.Machine.(GeneratorMachine)
+	if !ok {
+		return false
+	}
+	_, ended := m.GeneratorFunction(o)
+	return ended
 }

@@ -113,6 +113,10 @@ func (o *Object) EachOwnProp(f func(e *PropEntry) error) error {
 	defer held.Release()
 	for it := held.Array().Iter(); it.Next(); {
 		e = PropEntry{Key: it.Key().name(), Val: it.Slot()}
+		if k := e.Key.Str; len(k.s) > 0 && k.s[0] == 0 {
+			scope, name := Unmangle(k.s)
+			e.Scope, e.Key = scope, Key{Str: NewStr(name)}
+		}
 		if err := f(&e); err != nil {
 			return err
 		}
@@ -300,3 +304,7 @@ func (o *Object) EnterFor(purpose PropsPurpose) bool {
 
 // LeaveFor ends what EnterFor began.
 func (o *Object) LeaveFor(purpose PropsPurpose) { o.oflag &^= uint32(1) << (16 + purpose) }
+
+// Constant reports whether the string is, as far as can be told, one that PHP would hold once for all: a literal, or of
+// one byte or none.
+func (s *Str) Constant() bool { return len(s.s) <= 1 || s.flags&strViewed != 0 && s.cap == 0 }

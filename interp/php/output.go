@@ -16,6 +16,7 @@ type Output struct {
 	sink     func(p []byte) error
 	buf      []byte
 	failed   error
+	off      bool // nothing is written any more: a callback tried to use the buffers
 }
 
 // OutputLayer is one output buffer made by ob_start.
@@ -44,7 +45,7 @@ func (o *Output) Write(s string) {
 
 // WriteOut writes past all buffers.
 func (o *Output) WriteOut(s string) {
-	if len(s) == 0 || o.failed != nil {
+	if len(s) == 0 || o.failed != nil || o.off {
 		return
 	}
 	if !o.Sent {

@@ -62,7 +62,7 @@ func (o *Output) Top() *OutputLayer {
 
 // Start opens a buffer. The callback is taken over; null means none.
 func (o *Output) Start(callback Value, name string, chunk, flags int) *OutputLayer {
-	l := &OutputLayer{Callback: callback, Name: name, Chunk: chunk, Flags: flags &^ 0xf, Level: len(o.Layers)}
+	l := &OutputLayer{Callback: callback, Name: name, Chunk: chunk, Flags: flags & 0xf0, Level: len(o.Layers)}
 	if !callback.IsNil() {
 		l.Flags |= outputUser
 	}
@@ -76,6 +76,7 @@ func (o *Output) Busy(function string) error {
 	for _, l := range o.Layers {
 		if l.Running {
 			o.drop()
+			defer func() { o.off = true }()
 			return o.ctx.Fatal("%s(): Cannot use output buffering in output buffering display handlers", function)
 		}
 	}

@@ -125,7 +125,9 @@ func (w *SnapWriter) classMakes(o *Object, t reflect.Type) bool {
 		return false
 	}
 	probe := &Object{head: head{kind: KindObject, rc: 1}, Class: o.Class, Slots: make([]Value, len(o.Slots))}
+	pending := w.Ctx.Pending
 	h.New(w.Ctx, probe)
+	w.Ctx.Pending = pending
 	return reflect.TypeOf(probe.Native) == t
 }
 
@@ -187,6 +189,7 @@ func (r *SnapReader) native(o *Object) {
 		}
 		probe := &Object{head: head{kind: KindObject, rc: 1}, Class: o.Class, Slots: make([]Value, len(o.Class.Props))}
 		h.New(r.Ctx, probe)
+		r.Ctx.Pending = nil
 		v := reflect.ValueOf(probe.Native)
 		if v.Kind() != reflect.Pointer || v.IsNil() {
 			r.Fail("class %s has no state", o.Class.Name)

@@ -1,6 +1,7 @@
 package php
 
 import (
+	"encoding"
 	"reflect"
 	"sync"
 	"time"
@@ -12,12 +13,14 @@ import (
 // interfaces do not travel unless they are nil, or hold a type that has a codec.
 
 var (
-	snapValue    = reflect.TypeFor[Value]()
-	snapMutex    = reflect.TypeFor[sync.Mutex]()
-	snapRWMutex  = reflect.TypeFor[sync.RWMutex]()
-	snapTime     = reflect.TypeFor[time.Time]()
-	snapLocation = reflect.TypeFor[*time.Location]()
-	snapPointers = map[reflect.Type]struct{}{reflect.TypeFor[*Array](): {}, reflect.TypeFor[*Object](): {},
+	snapMarshaler   = reflect.TypeFor[encoding.BinaryMarshaler]()
+	snapUnmarshaler = reflect.TypeFor[encoding.BinaryUnmarshaler]()
+	snapValue       = reflect.TypeFor[Value]()
+	snapMutex       = reflect.TypeFor[sync.Mutex]()
+	snapRWMutex     = reflect.TypeFor[sync.RWMutex]()
+	snapTime        = reflect.TypeFor[time.Time]()
+	snapLocation    = reflect.TypeFor[*time.Location]()
+	snapPointers    = map[reflect.Type]struct{}{reflect.TypeFor[*Array](): {}, reflect.TypeFor[*Object](): {},
 		reflect.TypeFor[*Str](): {}, reflect.TypeFor[*Ref](): {}, reflect.TypeFor[*Resource](): {},
 		reflect.TypeFor[*Class](): {}, reflect.TypeFor[*Function](): {}, reflect.TypeFor[*PropInfo](): {},
 		reflect.TypeFor[*ClassConst](): {}, reflect.TypeFor[*Context](): {}, reflect.TypeFor[*Constant](): {},
@@ -49,6 +52,12 @@ func open(v reflect.Value) reflect.Value {
 		return v
 	}
 	return reflect.NewAt(v.Type(), unsafe.Pointer(v.UnsafeAddr())).Elem()
+}
+
+// selfCoded reports a struct type that knows its own form in bytes.
+func selfCoded(t reflect.Type) bool {
+	p := reflect.PointerTo(t)
+	return p.Implements(snapMarshaler) && p.Implements(snapUnmarshaler)
 }
 
 // flat reports a type whose memory may be copied as it is.
@@ -98,6 +107,15 @@ func (w *SnapWriter) fields(v reflect.Value, where string) {
 	case reflect.String:
 		w.String(v.String())
 	case reflect.Struct:
+		if selfCoded(t) {
+			m := v.Addr().Interface().(encoding.BinaryMarshaler)
+			b, err := m.MarshalBinary()
+			if err != nil {
+				w.Refuse("%s: %v", where, err)
+			}
+			w.Bytes(b)
+			return
+		}
 		for i := range t.NumField() {
 			w.fields(v.Field(i), t.String()+"."+t.Field(i).Name)
 		}

@@ -1,6 +1,7 @@
 package php
 
 import (
+	"encoding"
 	"reflect"
 	"time"
 	"unsafe"
@@ -34,6 +35,15 @@ func (r *SnapReader) fields(v reflect.Value) {
 	case reflect.String:
 		v.SetString(r.String())
 	case reflect.Struct:
+		if selfCoded(t) {
+			m := v.Addr().Interface().(encoding.BinaryUnmarshaler)
+			if b := r.Bytes(); r.err == nil {
+				if err := m.UnmarshalBinary(b); err != nil {
+					r.Fail("a %s: %v", t, err)
+				}
+			}
+			return
+		}
 		for i := range t.NumField() {
 			r.fields(v.Field(i))
 		}

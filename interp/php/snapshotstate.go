@@ -58,9 +58,12 @@ func (ctx *Context) snapCodecs(m SnapMachine) []SnapCodec {
 // engineCodecs are the states of this package that do not travel field by field.
 var engineCodecs = []SnapCodec{
 	{Name: "php.forker", Type: reflect.TypeFor[*forkerState](), Rebuilt: true},
+	{Name: "php.source", Type: reflect.TypeFor[*sourceState](), Rebuilt: true},
+	{Name: "php.source", Type: reflect.TypeFor[*sourceState](), Rebuilt: true},
 	{Name: "php.propOrders", Type: reflect.TypeFor[*propOrders](), Rebuilt: true},
 	{Name: "php.signals", Type: reflect.TypeFor[*SignalQueue](), Save: saveSignals, Load: loadSignals},
 	{Name: "php.input", Type: reflect.TypeFor[*Input](), Save: saveInput, Load: loadInput},
+	{Name: "php.heldIterator", Type: reflect.TypeFor[*heldIterator]()},
 	{Name: "php.methodIterator", Type: reflect.TypeFor[*methodIterator]()},
 }
 

@@ -10,16 +10,16 @@ import (
 
 // Tags of values in a snapshot. Scalars have their kind.
 const (
-	snapString     = 6 + iota // inline, one owner
-	snapShared                // inline, the next shared string
-	snapOld                   // the number of a shared string
-	snapChar                  // an engine's one-byte string
-	snapEmpty                 // its empty string
-	snapArray                 // inline, one owner
-	snapRef                   // inline, one owner
-	snapNode                  // the number of a node
-	snapObject                // a handle
-	snapInternal              // the machine's own
+	snapString   = 6 + iota // inline, one owner
+	snapShared              // inline, the next shared string
+	snapOld                 // the number of a shared string
+	snapChar                // an engine's one-byte string
+	snapEmpty               // its empty string
+	snapArray               // inline, one owner
+	snapRef                 // inline, one owner
+	snapNode                // the number of a node
+	snapObject              // a handle
+	snapInternal            // the machine's own
 	snapTagEnd
 )
 

@@ -8,6 +8,7 @@
 package block
 
 import (
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/sys/unix"
@@ -27,6 +28,7 @@ type Waiter struct {
 	rd    int // the wake-up descriptor's reading end
 	wr    int // its writing end
 	ready bool
+	woken atomic.Bool // something was written to it since it was last drained
 	fds   []unix.PollFd
 }
 
@@ -65,8 +67,7 @@ func (w *Waiter) Poll(fds []unix.PollFd, timeout time.Duration, restart bool) (i
 		}
 	}
 	w.drain()
-	wr := w.wr
-	wake := func() { unix.Write(wr, []byte{1, 0, 0, 0, 0, 0, 0, 0}) }
+	wake := w.waker()
 	q := w.ctx.Signals()
 	all, breaking := q.Arrivals()
 	defer q.OnWake(wake)()
@@ -80,6 +81,22 @@ func (w *Waiter) Poll(fds []unix.PollFd, timeout time.Duration, restart bool) (i
 		}
 		return a != all
 	})
+}
+
+// waker returns what ends a wait from another goroutine.
+func (w *Waiter) waker() func() {
+	wr := w.wr
+	return func() {
+		w.woken.Store(true)
+		unix.Write(wr, []byte{1, 0, 0, 0, 0, 0, 0, 0})
+	}
+}
+
+// drain takes back the wake-ups of an earlier wait.
+func (w *Waiter) drain() {
+	if w.woken.Swap(false) {
+		w.empty()
+	}
 }
 
 func (w *Waiter) wait(fds []unix.PollFd, timeout time.Duration, interrupted func() bool) (int, error) {
@@ -156,8 +173,7 @@ func (w *Waiter) Nap(d time.Duration) error {
 			return err
 		}
 	}
-	wr := w.wr
-	wake := func() { unix.Write(wr, []byte{1, 0, 0, 0, 0, 0, 0, 0}) }
+	wake := w.waker()
 	defer w.ctx.Signals().OnWake(wake)()
 	if w.ctx.Go().Done() != nil {
 		defer afterFunc(w.ctx.Go(), wake)()

@@ -17,8 +17,8 @@ func (w *Waiter) open() error {
 	return nil
 }
 
-// drain takes back the wake-ups of an earlier wait.
-func (w *Waiter) drain() {
+// empty reads what was written to the wake-up descriptor.
+func (w *Waiter) empty() {
 	var b [8]byte
 	unix.Read(w.rd, b[:])
 }

@@ -23,8 +23,8 @@ func (w *Waiter) open() error {
 	return nil
 }
 
-// drain takes back the wake-ups of an earlier wait.
-func (w *Waiter) drain() {
+// empty reads what was written to the wake-up descriptor.
+func (w *Waiter) empty() {
 	var b [64]byte
 	for {
 		if n, err := unix.Read(w.rd, b[:]); n <= 0 || err != nil {

@@ -236,10 +236,12 @@ func (d *Decoder) typed(at place, info *php.PropInfo) bool {
 // good; what is not declared becomes a dynamic property.
 func (d *Decoder) propPlace(o *php.Object, mangled string) (at place, info *php.PropInfo, ok bool) {
 	scope, name := php.Unmangle(mangled)
-	for _, p := range o.Class.Props {
-		if p != nil && p.Name == name && p.ScopeOf() == scope && scope != "" && scope != "*" {
-			info = p
-			break
+	if scope != "" && scope != "*" {
+		for _, p := range o.Class.Props {
+			if p != nil && p.Name == name && p.ScopeOf() == scope {
+				info = p
+				break
+			}
 		}
 	}
 	if info == nil && (scope == "" || scope == "*" || strings.EqualFold(scope, o.Class.Name)) {
@@ -261,10 +263,14 @@ func (d *Decoder) propPlace(o *php.Object, mangled string) (at place, info *php.
 		*p = php.Null()
 		return place{obj: o, pos: uint32(info.Slot)}, info, true
 	}
-	if !d.mayAdd(o, name) {
+	if !hasDynamic(o, mangled) && !d.mayAdd(o, name) {
 		return at, nil, false
 	}
 	return d.dynamic(o, mangled), nil, true
+}
+
+func hasDynamic(o *php.Object, name string) bool {
+	return o.Dyn != nil && o.Dyn.Lookup(php.KeyOf(php.NewStr(name))) != nil
 }
 
 // mayAdd answers for dynamic properties as the language does.

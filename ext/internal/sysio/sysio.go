@@ -44,6 +44,16 @@ func Send(fd int, s string, flags int) (int, unix.Errno) {
 	return int(n), e
 }
 
+// PollBriefly waits a moment for events on one descriptor, without telling the scheduler: what it does around a call that
+// blocks costs more than the wait for a peer on the same machine. The runtime's own signals end the wait, so a garbage
+// collection is not held up; other goroutines may be, by up to the time given.
+func PollBriefly(fd int, events int16, nanoseconds int64) (ready bool) {
+	p := unix.PollFd{Fd: int32(fd), Events: events}
+	ts := unix.NsecToTimespec(nanoseconds)
+	n, _, e := unix.RawSyscall6(unix.SYS_PPOLL, uintptr(unsafe.Pointer(&p)), 1, uintptr(unsafe.Pointer(&ts)), 0, 0, 0)
+	return e == 0 && n == 1
+}
+
 // Sockatmark reports whether the socket stands at the out-of-band mark.
 func Sockatmark(fd int) (bool, error) {
 	const siocatmark = 0x8905

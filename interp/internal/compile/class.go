@@ -20,10 +20,16 @@ func (f *fn) classDecl(s *syntax.ClassDecl, top bool) {
 		}
 		return
 	}
+	if s.Name == "_" && !c.is74() {
+		c.warn(8192, s.Line, "Using \"_\" as "+article(s.Kind)+" name is deprecated since 8.4")
+	}
 	name := joinName(c.ns, s.Name)
 	lower := strings.ToLower(name)
 	if full, ok := c.useClass[strings.ToLower(s.Name)]; ok && !strings.EqualFold(full, name) {
-		c.fail(s.Line, "Cannot declare class "+name+" because the name is already in use")
+		c.fail(s.Line, "Cannot redeclare class "+name+" (previously declared as local import)")
+		if c.is74() {
+			c.err.Msg = "Cannot declare class " + name + " because the name is already in use"
+		}
 		return
 	}
 	if c.seenClasses == nil {
@@ -59,9 +65,11 @@ func article(k syntax.ClassKind) string {
 func (c *compiler) anonClass(f *fn, s *syntax.ClassDecl) int {
 	c.anon++
 	base := "class"
-	if s.Extends != nil {
+	switch {
+	case c.is74():
+	case s.Extends != nil:
 		base = c.plainClassName(s.Extends)
-	} else if len(s.Implements) > 0 {
+	case len(s.Implements) > 0:
 		base = c.plainClassName(s.Implements[0])
 	}
 	name := base + "@anonymous\x00" + c.file.Name + ":" + itoa(int(s.Line)) + "$" + hex(c.anon-1)
@@ -88,7 +96,7 @@ func (c *compiler) class_(f *fn, s *syntax.ClassDecl, name string) int {
 	if s.Extends != nil {
 		b.Parent = c.className(s.Extends)
 		if b.Parent == "self" || b.Parent == "parent" || b.Parent == "static" {
-			c.fail(s.Extends.Line, "Cannot use '"+s.Extends.Text+"' as class name, as it is reserved")
+			c.reservedName(s.Extends, "class")
 			return b.Index
 		}
 		c.class.parent = b.Parent
@@ -96,7 +104,7 @@ func (c *compiler) class_(f *fn, s *syntax.ClassDecl, name string) int {
 	for _, n := range s.Implements {
 		in := c.className(n)
 		if in == "self" || in == "parent" || in == "static" {
-			c.fail(n.Line, "Cannot use '"+n.Text+"' as interface name, as it is reserved")
+			c.reservedName(n, "interface")
 			return b.Index
 		}
 		b.Interfaces = append(b.Interfaces, in)
@@ -110,13 +118,27 @@ func (c *compiler) class_(f *fn, s *syntax.ClassDecl, name string) int {
 	}
 	m := c.newClassMembers(f, b)
 	b.Attrs = c.attrs(f, s.Attrs)
+	c.checkAttrs(b.Attrs, targetClass, 0, s.Line)
+	c.checkDynamicAttr(b, s.Line)
 	for _, x := range s.Members {
 		if c.err != nil {
 			return b.Index
 		}
 		m.member(x)
 	}
+	if c.err == nil {
+		m.checkAbstract(s.Line)
+	}
 	return b.Index
+}
+
+// reservedName refuses self, parent and static where a class is named.
+func (c *compiler) reservedName(n *syntax.Name, what string) {
+	if c.is74() {
+		c.fail(n.Line, "Cannot use '"+n.Text+"' as "+what+" name as it is reserved")
+		return
+	}
+	c.fail(n.Line, "Cannot use \""+n.Text+"\" as "+what+" name, as it is reserved")
 }
 
 // classMembers compiles the members of one class and refuses doubles.
@@ -167,6 +189,7 @@ func (m *classMembers) constants(x *syntax.ClassConstDecl) {
 		return
 	}
 	attrs := c.attrs(m.f, x.Attrs)
+	c.checkAttrs(attrs, targetConst, 0, x.Line)
 	for _, it := range x.Items {
 		if strings.EqualFold(it.Name, "class") {
 			c.fail(it.Line, "A class constant must not be called 'class'; it is reserved for class name fetching")
@@ -201,7 +224,7 @@ func (m *classMembers) enumCase(x *syntax.EnumCase) {
 	}
 	m.consts[x.Name] = true
 	if m.b.Backing != nil && x.Value == nil {
-		c.fail(x.Line, "Case "+x.Name+" of backed enum "+m.b.Name+" must have a value - try adding \" = "+map[bool]string{true: "1", false: "\"foo\""}[m.b.Backing.Mask == typeInt]+"\"")
+		c.fail(x.Line, "Case "+x.Name+" of backed enum "+m.b.Name+" must have a value")
 		return
 	}
 	if m.b.Backing == nil && x.Value != nil {
@@ -214,6 +237,7 @@ func (m *classMembers) enumCase(x *syntax.EnumCase) {
 	m.b.Cases++
 	m.b.Consts = append(m.b.Consts, bytecode.ClassConst{Name: x.Name, Mods: uint16(syntax.ModPublic), Value: c.init(m.f, x.Value),
 		Case: true, Line: int(x.Line), Doc: x.Doc, Attrs: c.attrs(m.f, x.Attrs)})
+	c.checkAttrs(m.b.Consts[len(m.b.Consts)-1].Attrs, targetConst, 0, x.Line)
 }
 
 func (m *classMembers) properties(x *syntax.PropDecl) {
@@ -234,6 +258,7 @@ func (m *classMembers) properties(x *syntax.PropDecl) {
 	}
 	typ := c.typeOf(x.Type)
 	attrs := c.attrs(m.f, x.Attrs)
+	c.checkAttrs(attrs, targetProperty, 0, x.Line)
 	for _, it := range x.Items {
 		if m.props[it.Name] {
 			c.fail(it.Line, "Cannot redeclare "+m.b.Name+"::$"+it.Name)
@@ -364,6 +389,19 @@ func (m *classMembers) hooks(p *bytecode.Prop, hooks []*syntax.Hook, line int32,
 
 func (m *classMembers) hook(p *bytecode.Prop, h *syntax.Hook, l string) {
 	c := m.c
+	private, final := p.Mods&uint16(syntax.ModPrivate) != 0, h.Mods&syntax.ModFinal != 0
+	abstract := h.Fn.Body == nil && (p.Mods&uint16(syntax.ModAbstract) != 0 || m.c.class.kind == syntax.KindInterface)
+	switch {
+	case final && private:
+		c.fail(h.Line, "Property hook cannot be both final and private")
+		return
+	case abstract && private:
+		c.fail(h.Line, "Property hook cannot be both abstract and private")
+		return
+	case abstract && final:
+		c.fail(h.Line, "Property hook cannot be both abstract and final")
+		return
+	}
 	if h.Fn.Body == nil {
 		if m.c.class.kind != syntax.KindInterface && p.Mods&uint16(syntax.ModAbstract) == 0 {
 			c.fail(h.Line, "Non-abstract property hook must have a body")
@@ -454,7 +492,7 @@ func (m *classMembers) traitUse(x *syntax.TraitUse) {
 	for _, n := range x.Traits {
 		name := m.c.className(n)
 		if name == "self" || name == "parent" || name == "static" {
-			m.c.fail(n.Line, "Cannot use '"+n.Text+"' as trait name, as it is reserved")
+			m.c.reservedName(n, "trait")
 			return
 		}
 		u.Names = append(u.Names, name)
@@ -463,7 +501,7 @@ func (m *classMembers) traitUse(x *syntax.TraitUse) {
 		r := bytecode.TraitRule{Method: a.Method, Alias: a.Alias, Mods: uint16(a.Mods), Line: int(a.Line)}
 		if a.Mods&syntax.ModStatic != 0 || a.Mods&syntax.ModAbstract != 0 {
 			word := map[bool]string{true: "static", false: "abstract"}[a.Mods&syntax.ModStatic != 0]
-			m.c.fail(a.Line, "Cannot use \""+word+"\" as method modifier")
+			m.c.fail(a.Line, "Cannot use \""+word+"\" as method modifier in trait alias")
 			if m.c.is74() {
 				m.c.err.Msg = "Cannot use '" + word + "' as method modifier"
 			}
@@ -471,6 +509,15 @@ func (m *classMembers) traitUse(x *syntax.TraitUse) {
 		}
 		if a.Trait != nil {
 			r.Trait = m.c.className(a.Trait)
+		}
+		for _, n := range append([]*syntax.Name{a.Trait}, a.InsteadOf...) {
+			if n == nil {
+				continue
+			}
+			if name := m.c.className(n); name == "self" || name == "parent" || name == "static" {
+				m.c.reservedName(n, "trait")
+				return
+			}
 		}
 		for _, n := range a.InsteadOf {
 			r.InsteadOf = append(r.InsteadOf, m.c.className(n))

@@ -36,6 +36,11 @@ func (c *compiler) body(f *fn, s *syntax.FuncDecl, uses []*syntax.ClosureUse) {
 		f.f.Flags |= bytecode.FuncByRef
 	}
 	f.f.Attrs = c.attrs(f, s.Attrs)
+	if f.isMethod() {
+		c.checkAttrs(f.f.Attrs, targetMethod, 0, s.Line)
+	} else {
+		c.checkAttrs(f.f.Attrs, targetFunction, 0, s.Line)
+	}
 	c.params(f, s)
 	for _, u := range uses {
 		if _, dup := f.cvs[u.Name]; dup && f.paramNamed(u.Name) {
@@ -124,6 +129,14 @@ func (c *compiler) params(f *fn, s *syntax.FuncDecl) {
 		f.declare(p.Name)
 		b := bytecode.Param{Name: p.Name, ByRef: p.ByRef, Variadic: p.Variadic, Default: -1, Attrs: c.attrs(f, p.Attrs),
 			Promoted: p.Mods&(syntax.ModPublic|syntax.ModProtected|syntax.ModPrivate|syntax.ModReadonly|syntax.ModPublicSet|syntax.ModProtectedSet|syntax.ModPrivateSet) != 0 || p.HasHooks}
+		also := attrTarget(0)
+		if b.Promoted {
+			also = targetProperty
+		}
+		c.checkAttrs(b.Attrs, targetParam, also, p.Line)
+		if b.Promoted && !f.isMethod() {
+			c.fail(p.Line, "Cannot declare promoted property outside a constructor")
+		}
 		b.Type = c.typeOf(p.Type)
 		if b.Type != nil && b.Type.Mask&typeVoid != 0 {
 			c.fail(p.Line, "void cannot be used as a parameter type")

@@ -72,11 +72,6 @@ func (m *classMembers) checkMethod(x *syntax.Method, full string) bool {
 		c.fail(line, "Non-abstract method "+full+"() must contain body")
 	case kind == syntax.KindEnum && x.Mods&syntax.ModAbstract != 0:
 		c.fail(line, "Enum method "+full+"() must not be abstract")
-	case kind == syntax.KindClass && x.Mods&syntax.ModAbstract != 0 && m.b.Mods&uint16(syntax.ModAbstract) == 0:
-		c.fail(line, "Class "+m.b.Name+" declares abstract method "+x.Fn.Name+"() and must therefore be declared abstract")
-		if c.is74() {
-			c.err.Msg = "Class " + m.b.Name + " contains 1 abstract method and must therefore be declared abstract or implement the remaining methods (" + full + ")"
-		}
 	case x.Mods&syntax.ModReadonly != 0:
 		c.fail(line, "Cannot use 'readonly' as method modifier")
 	default:
@@ -98,7 +93,7 @@ func (m *classMembers) checkPromotion(x *syntax.Method, lower string) {
 		case lower != "__construct":
 			c.fail(p.Line, "Cannot declare promoted property outside a constructor")
 		case x.Fn.Body == nil:
-			c.fail(p.Line, "Cannot declare promoted property in an abstract/interface constructor")
+			c.fail(p.Line, "Cannot declare promoted property in an abstract constructor")
 		case m.props[p.Name]:
 			c.fail(p.Line, "Cannot redeclare "+m.b.Name+"::$"+p.Name)
 		case p.Type != nil && p.Type.Kind == syntax.TypeName && strings.EqualFold(p.Type.Name.Text, "callable"):
@@ -139,6 +134,14 @@ func (m *classMembers) checkMagic(x *syntax.Method, f *fn, lower, full string) {
 		return
 	}
 	line := x.Line
+	if c.is74() {
+		m.checkMagic74(x, f, lower)
+		return
+	}
+	if x.Mods&syntax.ModStatic != 0 && (lower == "__construct" || lower == "__invoke") {
+		c.fail(line, "Method "+full+"() cannot be static")
+		return
+	}
 	n, known := magicArgs[lower]
 	if lower == "__construct" || lower == "__destruct" {
 		if f.f.Ret != nil {
@@ -149,7 +152,7 @@ func (m *classMembers) checkMagic(x *syntax.Method, f *fn, lower, full string) {
 	if !known {
 		return
 	}
-	if len(f.f.Params) != n && (lower != "__set_state" || !c.is74()) {
+	if len(f.f.Params) != n {
 		switch {
 		case n == 0:
 			c.fail(line, "Method "+full+"() cannot take arguments")
@@ -168,22 +171,18 @@ func (m *classMembers) checkMagic(x *syntax.Method, f *fn, lower, full string) {
 	}
 	wantStatic := lower == "__callstatic" || lower == "__set_state"
 	static := x.Mods&syntax.ModStatic != 0
-	if lower != "__sleep" && lower != "__wakeup" || !c.is74() {
-		if wantStatic && !static {
-			c.fail(line, "Method "+full+"() must be static")
-			return
-		}
-		if !wantStatic && static {
-			c.fail(line, "Method "+full+"() cannot be static")
-			return
-		}
+	if wantStatic && !static {
+		c.fail(line, "Method "+full+"() must be static")
+		return
+	}
+	if !wantStatic && static {
+		c.fail(line, "Method "+full+"() cannot be static")
+		return
 	}
 	if x.Mods&(syntax.ModPrivate|syntax.ModProtected) != 0 && lower != "__clone" && lower != "__destruct" {
 		c.warn(2, line, "The magic method "+full+"() must have public visibility")
 	}
-	if !c.is74() {
-		m.checkMagicTypes(x, f, lower, full)
-	}
+	m.checkMagicTypes(x, f, lower, full)
 }
 
 // magicTypes are the types that magic methods' declarations must allow, as masks: parameters, then the return type.

@@ -316,7 +316,7 @@ func (f *fn) returnStmt(s *syntax.Return) {
 	}
 	ret := f.f.Ret
 	if ret != nil && ret.Mask&typeVoid != 0 && s.X != nil {
-		msg := "A void function must not return a value"
+		msg := "A void " + f.word() + " must not return a value"
 		if k, ok := f.c.fold(s.X); ok && k.Kind == bytecode.ConstNull {
 			msg += " (did you mean \"return;\" instead of \"return null;\"?)"
 		}
@@ -324,11 +324,11 @@ func (f *fn) returnStmt(s *syntax.Return) {
 		return
 	}
 	if ret != nil && ret.Mask&typeNever != 0 {
-		f.c.fail(s.Line, "A never-returning function must not return")
+		f.c.fail(s.Line, "A never-returning "+f.word()+" must not return")
 		return
 	}
 	if ret != nil && s.X == nil && ret.Mask&(typeVoid) == 0 {
-		msg := "A function with return type must return a value"
+		msg := "A " + f.word() + " with return type must return a value"
 		if ret.Mask&2 != 0 {
 			msg += " (did you mean \"return null;\" instead of \"return;\"?)"
 		}

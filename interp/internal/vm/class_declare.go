@@ -184,9 +184,13 @@ func (vm *VM) classError(level int, file string, line int, msg string) error {
 	return &php.Exit{Code: 255, Fatal: true}
 }
 
-// fail is classError at the class's own line.
+// fail is classError at the class's own line; 7.4 gives the last one when it extends a class early.
 func (l *linker) fail(level int, format string, args ...any) error {
-	return l.vm.classError(level, l.u.B.File, l.b.Line, fmt.Sprintf(format, args...))
+	line := l.b.Line
+	if l.early && l.parent != nil && l.is74() {
+		line = l.b.EndLine
+	}
+	return l.vm.classError(level, l.u.B.File, line, fmt.Sprintf(format, args...))
 }
 
 // failAt is classError at another line of the class's file.

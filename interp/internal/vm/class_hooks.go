@@ -11,34 +11,12 @@ import (
 func (l *linker) ownHooks(p *php.PropInfo, b *bytecode.Prop) error {
 	if b.Get >= 0 {
 		p.Get = l.hookOf(p, l.u, b.Get, b.GetFinal)
-		if err := l.checkHook(p, b, b.AbstractHooks&1 != 0, b.GetFinal); err != nil {
-			return err
-		}
 	}
 	if b.Set >= 0 {
 		p.Set = l.hookOf(p, l.u, b.Set, b.SetFinal)
-		if err := l.checkHook(p, b, b.AbstractHooks&2 != 0, b.SetFinal); err != nil {
-			return err
-		}
 		return l.checkSetParam(p, b)
 	}
 	return nil
-}
-
-// checkHook refuses modifiers that exclude each other.
-func (l *linker) checkHook(p *php.PropInfo, b *bytecode.Prop, abstract, final bool) error {
-	with := ""
-	switch {
-	case abstract && final:
-		with = "abstract and final"
-	case abstract && p.Flags&php.AccPrivate != 0:
-		with = "abstract and private"
-	case final && p.Flags&php.AccPrivate != 0:
-		with = "final and private"
-	default:
-		return nil
-	}
-	return l.failAt(b.Line, "Property hook cannot be both %s", with)
 }
 
 // checkSetParam refuses what the parameter of a set hook cannot be.

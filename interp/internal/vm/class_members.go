@@ -45,9 +45,6 @@ func accFlags(mods uint16) php.FuncFlags {
 
 // ownMembers makes what the class itself declares.
 func (l *linker) ownMembers() error {
-	if err := l.checkAllAttrs(); err != nil {
-		return err
-	}
 	if l.b.Kind == uint8(syntax.KindEnum) {
 		l.enumProps()
 	}

@@ -73,6 +73,9 @@ type fiberExit struct{}
 
 func (fiberExit) Error() string { return "fiber destroyed" }
 
+// fiberBytes is what a running or suspended fiber counts for against the memory limit: its registers and Go stack.
+const fiberBytes = 16 << 10
+
 // NewFiber keeps the callable, borrowed, in a fresh Fiber object.
 func (vm *VM) NewFiber(o *php.Object, callable php.Value) error {
 	c, reason, err := vm.ResolveCallable(callable)
@@ -103,6 +106,10 @@ func (vm *VM) StartFiber(o *php.Object, args []php.Value, named *php.Array) (php
 	if f.state != php.FiberInit {
 		return php.Undef(), vm.ctx.ThrowError("FiberError", "Cannot start a fiber that has already been started")
 	}
+	if err := vm.ctx.Charge(fiberBytes); err != nil {
+		return php.Undef(), err
+	}
+	vm.liveFibers++
 	own := make([]php.Value, len(args))
 	for i, v := range args {
 		own[i] = v.CopyDeref()
@@ -114,6 +121,7 @@ func (vm *VM) StartFiber(o *php.Object, args []php.Value, named *php.Array) (php
 		for _, v := range own {
 			v.Release()
 		}
+		vm.liveFibers--
 		f.state = php.FiberReturned
 		if f.err != nil {
 			f.state = php.FiberThrew

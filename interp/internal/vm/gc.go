@@ -59,7 +59,7 @@ func (vm *VM) LiveBytes() int64 {
 	for _, c := range vm.chunks {
 		m.bytes += int64(len(c.vals)) * 16
 	}
-	return m.bytes
+	return m.bytes + vm.liveFibers*fiberBytes
 }
 
 // marker walks values and adds up what they take.

@@ -527,10 +527,11 @@ func (vm *VM) GeneratorReturn(o *php.Object) (php.Value, error) {
 	return g.ret.Copy(), nil
 }
 
-// GeneratorFunction returns the generator's function, or nil once it has ended.
-func (vm *VM) GeneratorFunction(o *php.Object) *php.Function {
-	if g, ok := o.Native.(*Generator); ok && g.state != genDone {
-		return g.fn.Fn
+// GeneratorFunction returns the generator's function and whether it has ended.
+func (vm *VM) GeneratorFunction(o *php.Object) (fn *php.Function, ended bool) {
+	g, ok := o.Native.(*Generator)
+	if !ok || g.fn == nil {
+		return nil, true
 	}
-	return nil
+	return g.fn.Fn, g.state == genDone
 }

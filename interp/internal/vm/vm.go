@@ -55,11 +55,12 @@ type VM struct {
 	fatalSeen    bool       // a fatal error was reported: destructors no longer run
 	includedList []string
 	wrapper      func(name string) ([]byte, error) // reads include files of stream wrappers
-	fiber        *Fiber                            // the running fiber
-	entry        bool                              // the next frame is entered from Go
-	root         *Func                             // stands under calls from outside any script
-	noCtor       *php.Function                     // stands for the constructor that a class does not have
-	restoring    bool                              // classes are being declared again
+	liveFibers   int64
+	fiber        *Fiber        // the running fiber
+	entry        bool          // the next frame is entered from Go
+	root         *Func         // stands under calls from outside any script
+	noCtor       *php.Function // stands for the constructor that a class does not have
+	restoring    bool          // classes are being declared again
 }
 
 // Compiler compiles source text for include and eval.

@@ -24,9 +24,9 @@ type settings struct {
 	consts  func(name string) (string, bool)
 }
 
-// commandDefaults are the settings that the command line has and other hosts have not.
-var commandDefaults = [...][2]string{
-	{"display_errors", "1"}, {"html_errors", "0"}, {"register_argc_argv", "1"}, {"implicit_flush", "1"},
+// fixed are the settings that the command line has whatever the ini files say; -d still changes them.
+var fixed = [...][2]string{
+	{"html_errors", "0"}, {"register_argc_argv", "1"}, {"implicit_flush", "1"},
 	{"output_buffering", "0"}, {"max_execution_time", "0"}, {"max_input_time", "-1"},
 }
 
@@ -34,13 +34,12 @@ var commandDefaults = [...][2]string{
 func (c *cli) configure() error {
 	s := &settings{vals: make(map[string]string), consts: c.constant}
 	c.set = s
-	for _, d := range commandDefaults {
-		s.vals[d[0]] = d[1]
-	}
+	s.vals["display_errors"] = "1"
 	if !c.noIni {
-		if err := s.load(c.iniPath, c.Getenv); err != nil {
-			return err
-		}
+		s.load(c.iniPath, c.Getenv)
+	}
+	for _, d := range fixed {
+		s.vals[d[0]] = d[1]
 	}
 	var wrong error
 	for _, d := range c.defines {
@@ -75,11 +74,11 @@ func defineText(d string) string {
 func isAlnum(c byte) bool { return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // load reads php.ini and what lies in the scanned directories.
-func (s *settings) load(path string, getenv func(string) string) error {
+func (s *settings) load(path string, getenv func(string) string) {
 	s.readMain(path, getenv)
 	scan := getenv("PHP_INI_SCAN_DIR")
 	if scan == "" {
-		return nil
+		return
 	}
 	s.scanned = scan
 	for _, dir := range filepath.SplitList(scan) {
@@ -98,7 +97,6 @@ func (s *settings) load(path string, getenv func(string) string) error {
 			}
 		}
 	}
-	return nil
 }
 
 func (s *settings) readMain(path string, getenv func(string) string) {

@@ -1,4 +1,4 @@
-package interp
+package govalue
 
 import (
 	"cmp"
@@ -9,9 +9,9 @@ import (
 	"gaja/interp/php"
 )
 
-// value makes the PHP value of a Go value, owned by the caller: maps become arrays ordered by key, structs arrays of
+// Value makes the PHP value of a Go value, owned by the caller: maps become arrays ordered by key, structs arrays of
 // their exported fields.
-func (e *Engine) value(x any) (php.Value, error) {
+func (c *Converter) Value(x any) (php.Value, error) {
 	switch x := x.(type) {
 	case nil:
 		return php.Null(), nil
@@ -26,10 +26,10 @@ func (e *Engine) value(x any) (php.Value, error) {
 	case string:
 		return php.String(x), nil
 	}
-	return e.valueOf(reflect.ValueOf(x), 0)
+	return c.valueOf(reflect.ValueOf(x), 0)
 }
 
-func (e *Engine) valueOf(x reflect.Value, depth int) (php.Value, error) {
+func (c *Converter) valueOf(x reflect.Value, depth int) (php.Value, error) {
 	if depth > maxDepth {
 		return php.Undef(), fmt.Errorf("interp: Go value is nested more than %d deep", maxDepth)
 	}
@@ -37,11 +37,11 @@ func (e *Engine) valueOf(x reflect.Value, depth int) (php.Value, error) {
 		return php.Null(), nil
 	}
 	switch x.Type() {
-	case valueType:
-		return e.own(x.Interface().(Value))
+	case c.Type:
+		return c.Unwrap(x.Interface())
 	case mapType:
 		m := x.Interface().(OrderedMap)
-		return e.ordered(&m, depth)
+		return c.ordered(&m, depth)
 	}
 	switch x.Kind() {
 	case reflect.Bool:
@@ -55,27 +55,18 @@ func (e *Engine) valueOf(x reflect.Value, depth int) (php.Value, error) {
 	case reflect.String:
 		return php.String(x.String()), nil
 	case reflect.Interface, reflect.Pointer:
-		return e.valueOf(x.Elem(), depth+1)
+		return c.valueOf(x.Elem(), depth+1)
 	case reflect.Slice, reflect.Array:
-		return e.list(x, depth)
+		return c.list(x, depth)
 	case reflect.Map:
-		return e.sortedMap(x, depth)
+		return c.sortedMap(x, depth)
 	case reflect.Struct:
-		return e.fields(x, depth)
+		return c.fields(x, depth)
 	}
 	return php.Undef(), fmt.Errorf("interp: cannot use Go %s as a PHP value", x.Type())
 }
 
-// own copies a Value of this engine.
-func (e *Engine) own(v Value) (php.Value, error) {
-	r := v.raw()
-	if v.eng != e && r.IsCounted() {
-		return php.Undef(), fmt.Errorf("interp: a value of another engine; Export it first")
-	}
-	return r.CopyDeref(), nil
-}
-
-func (e *Engine) list(x reflect.Value, depth int) (php.Value, error) {
+func (c *Converter) list(x reflect.Value, depth int) (php.Value, error) {
 	if x.Kind() == reflect.Slice && x.Type().Elem().Kind() == reflect.Uint8 {
 		return php.String(string(x.Bytes())), nil
 	}
@@ -84,7 +75,7 @@ func (e *Engine) list(x reflect.Value, depth int) (php.Value, error) {
 	}
 	a := php.NewArray(x.Len())
 	for i := range x.Len() {
-		v, err := e.valueOf(x.Index(i), depth+1)
+		v, err := c.valueOf(x.Index(i), depth+1)
 		if err != nil {
 			php.ArrayValue(a).Release()
 			return v, err
@@ -94,21 +85,21 @@ func (e *Engine) list(x reflect.Value, depth int) (php.Value, error) {
 	return php.ArrayValue(a), nil
 }
 
-func (e *Engine) ordered(m *OrderedMap, depth int) (php.Value, error) {
+func (c *Converter) ordered(m *OrderedMap, depth int) (php.Value, error) {
 	a := php.NewHash(m.Len())
 	for key, x := range m.All() {
-		v, err := e.valueOf(reflect.ValueOf(x), depth+1)
+		v, err := c.valueOf(reflect.ValueOf(x), depth+1)
 		if err != nil {
 			php.ArrayValue(a).Release()
 			return v, err
 		}
-		k, _ := phpKey(key)
+		k, _ := PHPKey(key)
 		a.Put(k, v)
 	}
 	return php.ArrayValue(a), nil
 }
 
-func (e *Engine) sortedMap(x reflect.Value, depth int) (php.Value, error) {
+func (c *Converter) sortedMap(x reflect.Value, depth int) (php.Value, error) {
 	keys := x.MapKeys()
 	var less func(a, b reflect.Value) int
 	var put func(a *php.Array, k reflect.Value, v php.Value)
@@ -128,7 +119,7 @@ func (e *Engine) sortedMap(x reflect.Value, depth int) (php.Value, error) {
 	slices.SortFunc(keys, less)
 	a := php.NewHash(len(keys))
 	for _, k := range keys {
-		v, err := e.valueOf(x.MapIndex(k), depth+1)
+		v, err := c.valueOf(x.MapIndex(k), depth+1)
 		if err != nil {
 			php.ArrayValue(a).Release()
 			return v, err
@@ -138,14 +129,14 @@ func (e *Engine) sortedMap(x reflect.Value, depth int) (php.Value, error) {
 	return php.ArrayValue(a), nil
 }
 
-func (e *Engine) fields(x reflect.Value, depth int) (php.Value, error) {
+func (c *Converter) fields(x reflect.Value, depth int) (php.Value, error) {
 	a := php.NewHash(x.NumField())
 	for i := range x.NumField() {
 		name, ok := fieldName(x.Type().Field(i))
 		if !ok {
 			continue
 		}
-		v, err := e.valueOf(x.Field(i), depth+1)
+		v, err := c.valueOf(x.Field(i), depth+1)
 		if err != nil {
 			php.ArrayValue(a).Release()
 			return v, err

@@ -1,4 +1,5 @@
-package interp
+// Package hostenv is an environment that a host makes for an engine, apart from the process's.
+package hostenv
 
 import (
 	"slices"
@@ -7,14 +8,15 @@ import (
 	"syscall"
 )
 
-// environ is an environment of an engine's own. Go functions of the host may read it on other goroutines.
-type environ struct {
+// Vars is an environment of an engine's own. Go functions of the host may read it on other goroutines.
+type Vars struct {
 	mu   sync.Mutex
 	vars map[string]string
 }
 
-func newEnviron(vars map[string]string) *environ {
-	e := &environ{vars: make(map[string]string, len(vars))}
+// New makes an environment of a map, which is copied.
+func New(vars map[string]string) *Vars {
+	e := &Vars{vars: make(map[string]string, len(vars))}
 	for k, v := range vars {
 		e.vars[k] = v
 	}
@@ -22,7 +24,7 @@ func newEnviron(vars map[string]string) *environ {
 }
 
 // Getenv returns a variable.
-func (e *environ) Getenv(name string) (string, bool) {
+func (e *Vars) Getenv(name string) (string, bool) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	v, ok := e.vars[name]
@@ -30,7 +32,7 @@ func (e *environ) Getenv(name string) (string, bool) {
 }
 
 // Setenv sets a variable; names are not empty and have no "=".
-func (e *environ) Setenv(name, value string) error {
+func (e *Vars) Setenv(name, value string) error {
 	if name == "" || strings.ContainsAny(name, "=\x00") || strings.Contains(value, "\x00") {
 		return syscall.EINVAL
 	}
@@ -41,7 +43,7 @@ func (e *environ) Setenv(name, value string) error {
 }
 
 // Unsetenv removes a variable.
-func (e *environ) Unsetenv(name string) error {
+func (e *Vars) Unsetenv(name string) error {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	delete(e.vars, name)
@@ -49,7 +51,7 @@ func (e *environ) Unsetenv(name string) error {
 }
 
 // Environ lists the variables as "name=value", by name.
-func (e *environ) Environ() []string {
+func (e *Vars) Environ() []string {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	list := make([]string, 0, len(e.vars))

@@ -1,4 +1,4 @@
-package interp
+package govalue
 
 import (
 	"fmt"
@@ -12,27 +12,11 @@ import (
 // maxDepth bounds how deep values are converted; PHP arrays may contain themselves through references.
 const maxDepth = 256
 
-func goKey(k php.Key) any {
-	if k.Str != nil {
-		return k.Str.String()
-	}
-	return k.Int
-}
+// Export makes the Go value of v, which is borrowed: nil, bool, int64, float64, string, []any for lists, *OrderedMap for
+// other arrays, and what Wrap gives for objects and resources.
+func (c *Converter) Export(v php.Value) any { return c.export(v, 0) }
 
-func phpKey(key any) (php.Key, bool) {
-	switch k := key.(type) {
-	case int:
-		return php.IntKey(int64(k)), true
-	case int64:
-		return php.IntKey(k), true
-	case string:
-		return php.KeyOf(php.NewStr(k)), true
-	}
-	return php.Key{}, false
-}
-
-// export makes the Go value of v, which is borrowed.
-func (e *Engine) export(v php.Value, depth int) any {
+func (c *Converter) export(v php.Value, depth int) any {
 	v = v.Deref()
 	switch v.Kind() {
 	case php.KindFalse:
@@ -46,65 +30,56 @@ func (e *Engine) export(v php.Value, depth int) any {
 	case php.KindString:
 		return v.Str().String()
 	case php.KindArray:
-		return e.exportArray(v.Array(), depth)
+		return c.exportArray(v.Array(), depth)
 	case php.KindObject, php.KindResource:
-		return Value{e, v.Copy()}
+		return c.Wrap(v)
 	}
 	return nil
 }
 
-func (e *Engine) exportArray(a *php.Array, depth int) any {
+func (c *Converter) exportArray(a *php.Array, depth int) any {
 	if depth >= maxDepth {
 		return nil
 	}
 	if a.IsList() {
 		list := make([]any, 0, a.Len())
 		for v := range a.Values() {
-			list = append(list, e.export(v, depth+1))
+			list = append(list, c.export(v, depth+1))
 		}
 		return list
 	}
 	m := new(OrderedMap)
 	for k, v := range a.All() {
-		m.Set(goKey(k), e.export(v, depth+1))
+		m.Set(GoKey(k), c.export(v, depth+1))
 	}
 	return m
-}
-
-// As converts a PHP value to a Go type: booleans, numbers, strings, []byte, slices, maps, structs (by the tag `php` or
-// the field's name), pointers to those, any, and [Value] itself. Nothing is coerced but integers to floats, and null to
-// the zero of pointers, slices, maps and any.
-func As[T any](v Value) (T, error) {
-	var out T
-	err := v.eng.decode(reflect.ValueOf(&out).Elem(), v.raw(), 0)
-	return out, err
 }
 
 func mismatch(v php.Value, t reflect.Type) error {
 	return fmt.Errorf("interp: cannot use PHP %s as Go %s", php.TypeName(v), t)
 }
 
-var (
-	valueType = reflect.TypeFor[Value]()
-	mapType   = reflect.TypeFor[OrderedMap]()
-)
+var mapType = reflect.TypeFor[OrderedMap]()
 
-// decode stores v, which is borrowed, in dst.
-func (e *Engine) decode(dst reflect.Value, v php.Value, depth int) error {
+// Decode stores v, which is borrowed, in dst. Nothing is coerced but integers to floats, and null to the zero of pointers,
+// slices, maps and any.
+func (c *Converter) Decode(dst reflect.Value, v php.Value) error { return c.decode(dst, v, 0) }
+
+func (c *Converter) decode(dst reflect.Value, v php.Value, depth int) error {
 	v = v.Deref()
 	if depth > maxDepth {
 		return fmt.Errorf("interp: PHP value is nested more than %d deep", maxDepth)
 	}
 	switch t := dst.Type(); {
-	case t == valueType:
-		dst.Set(reflect.ValueOf(Value{e, v.Copy()}))
+	case t == c.Type:
+		dst.Set(reflect.ValueOf(c.Wrap(v)))
 		return nil
 	case t == mapType:
-		return e.decodeOrdered(dst, v, depth)
+		return c.decodeOrdered(dst, v, depth)
 	}
 	switch dst.Kind() {
 	case reflect.Interface:
-		return e.decodeAny(dst, v, depth)
+		return c.decodeAny(dst, v, depth)
 	case reflect.Pointer:
 		if v.IsNil() {
 			dst.SetZero()
@@ -112,23 +87,23 @@ func (e *Engine) decode(dst reflect.Value, v php.Value, depth int) error {
 		}
 		p := reflect.New(dst.Type().Elem())
 		dst.Set(p)
-		return e.decode(p.Elem(), v, depth+1)
+		return c.decode(p.Elem(), v, depth+1)
 	case reflect.Slice, reflect.Array:
-		return e.decodeList(dst, v, depth)
+		return c.decodeList(dst, v, depth)
 	case reflect.Map:
-		return e.decodeMap(dst, v, depth)
+		return c.decodeMap(dst, v, depth)
 	case reflect.Struct:
-		return e.decodeStruct(dst, v, depth)
+		return c.decodeStruct(dst, v, depth)
 	}
 	return decodeScalar(dst, v)
 }
 
-func (e *Engine) decodeAny(dst reflect.Value, v php.Value, depth int) error {
+func (c *Converter) decodeAny(dst reflect.Value, v php.Value, depth int) error {
 	if dst.NumMethod() > 0 {
 		return mismatch(v, dst.Type())
 	}
 	dst.SetZero()
-	if x := e.export(v, depth); x != nil {
+	if x := c.export(v, depth); x != nil {
 		dst.Set(reflect.ValueOf(x))
 	}
 	return nil
@@ -169,19 +144,19 @@ func decodeScalar(dst reflect.Value, v php.Value) error {
 	return mismatch(v, dst.Type())
 }
 
-func (e *Engine) decodeOrdered(dst reflect.Value, v php.Value, depth int) error {
+func (c *Converter) decodeOrdered(dst reflect.Value, v php.Value, depth int) error {
 	if !v.IsArray() {
 		return mismatch(v, dst.Type())
 	}
 	var m OrderedMap
 	for k, el := range v.Array().All() {
-		m.Set(goKey(k), e.export(el, depth+1))
+		m.Set(GoKey(k), c.export(el, depth+1))
 	}
 	dst.Set(reflect.ValueOf(m))
 	return nil
 }
 
-func (e *Engine) decodeList(dst reflect.Value, v php.Value, depth int) error {
+func (c *Converter) decodeList(dst reflect.Value, v php.Value, depth int) error {
 	isSlice := dst.Kind() == reflect.Slice
 	switch {
 	case v.IsNil() && isSlice:
@@ -201,7 +176,7 @@ func (e *Engine) decodeList(dst reflect.Value, v php.Value, depth int) error {
 	}
 	i := 0
 	for el := range v.Array().Values() {
-		if err := e.decode(dst.Index(i), el, depth+1); err != nil {
+		if err := c.decode(dst.Index(i), el, depth+1); err != nil {
 			return err
 		}
 		i++
@@ -209,7 +184,7 @@ func (e *Engine) decodeList(dst reflect.Value, v php.Value, depth int) error {
 	return nil
 }
 
-func (e *Engine) decodeMap(dst reflect.Value, v php.Value, depth int) error {
+func (c *Converter) decodeMap(dst reflect.Value, v php.Value, depth int) error {
 	if v.IsNil() {
 		dst.SetZero()
 		return nil
@@ -222,12 +197,12 @@ func (e *Engine) decodeMap(dst reflect.Value, v php.Value, depth int) error {
 	for k, el := range v.Array().All() {
 		key, val := reflect.New(t.Key()).Elem(), reflect.New(t.Elem()).Elem()
 		kv := k.Value()
-		err := e.decodeKey(key, kv)
+		err := c.decodeKey(key, kv)
 		kv.Release()
 		if err != nil {
 			return err
 		}
-		if err := e.decode(val, el, depth+1); err != nil {
+		if err := c.decode(val, el, depth+1); err != nil {
 			return err
 		}
 		dst.SetMapIndex(key, val)
@@ -236,15 +211,15 @@ func (e *Engine) decodeMap(dst reflect.Value, v php.Value, depth int) error {
 }
 
 // decodeKey lets integer keys be strings, because PHP has no "12" as a key.
-func (e *Engine) decodeKey(dst reflect.Value, k php.Value) error {
+func (c *Converter) decodeKey(dst reflect.Value, k php.Value) error {
 	if dst.Kind() == reflect.String && k.IsInt() {
 		dst.SetString(php.FormatInt(k.Int()))
 		return nil
 	}
-	return e.decode(dst, k, 0)
+	return c.decode(dst, k, 0)
 }
 
-func (e *Engine) decodeStruct(dst reflect.Value, v php.Value, depth int) error {
+func (c *Converter) decodeStruct(dst reflect.Value, v php.Value, depth int) error {
 	var get func(name string) *php.Value
 	switch {
 	case v.IsArray():
@@ -260,7 +235,7 @@ func (e *Engine) decodeStruct(dst reflect.Value, v php.Value, depth int) error {
 			continue
 		}
 		if p := get(name); p != nil && !p.IsUndef() {
-			if err := e.decode(dst.Field(i), *p, depth+1); err != nil {
+			if err := c.decode(dst.Field(i), *p, depth+1); err != nil {
 				return fmt.Errorf("%w (field %s)", err, name)
 			}
 		}
