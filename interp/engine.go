@@ -72,9 +72,12 @@ func (rt *Runtime) NewEngine(c EngineConfig) (*Engine, error) {
 	e.conv = e.converter()
 	e.pc = php.NewContext(rt.lib, host, php.Limits{Memory: c.Limits.Memory, Steps: c.Limits.Steps,
 		Depth: c.Limits.Depth, Output: c.Limits.Output, Handles: c.Limits.Handles})
+	if host.Stdin != nil && !c.OwnsProcess {
+		host.Stdin = &stdin{r: host.Stdin, pc: e.pc}
+	}
 	e.vm = vm.New(e.pc, engineCompiler{e.pc})
 	if c.Fork != nil {
-		e.pc.SetForker(forker{e})
+		e.pc.SetForker(&forker{e: e})
 	}
 	if c.Limits.Steps > 0 {
 		e.pc.Attention.Store(1) // the machine counts steps where it polls

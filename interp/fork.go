@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 
 	"gaja/interp/internal/snapshot"
 	"gaja/interp/php"
@@ -40,7 +41,10 @@ func ForkMain(c ForkConfig) *Fork {
 
 // child runs the script of a forked process to its end and returns the exit code.
 func (f *Fork) child(data []byte) int {
+	// The heap that is being rebuilt is alive: collecting meanwhile would find nothing.
+	percent := debug.SetGCPercent(-1)
 	e, err := f.restore(data)
+	debug.SetGCPercent(percent)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "fork:", err)
 		return 255
@@ -107,17 +111,27 @@ func (o *watchedOutput) Write(b []byte) (int, error) {
 }
 
 // forker makes an engine's children.
-type forker struct{ e *Engine }
+type forker struct {
+	e *Engine
+	// buf is the last snapshot's memory: a server forks often, and the collector need not see each snapshot.
+	buf []byte
+}
+
+// keptBuffer bounds what is kept between two forks.
+const keptBuffer = 64 << 20
 
 // Fork is php.Forker's.
-func (f forker) Fork(ctx *php.Context) (pid int, inChild bool, reason string, err error) {
+func (f *forker) Fork(ctx *php.Context) (pid int, inChild bool, reason string, err error) {
 	if !ctx.Host.OwnsProcess || ctx.Host.Proc == nil {
 		return -1, false, "this engine may not start processes", nil
 	}
 	ctx.Out.Flush()
-	data, fds, reason := snapshot.Save(f.e.vm, snapshot.Head{Level: byte(ctx.Level), Ini: ctx.Ini.AtStart()})
+	data, fds, reason := snapshot.Save(f.e.vm, snapshot.Head{Level: byte(ctx.Level), Ini: ctx.Ini.AtStart()}, f.buf)
 	if reason != "" {
 		return -1, false, reason, nil
+	}
+	if f.buf = data; cap(data) > keptBuffer {
+		f.buf = nil
 	}
 	if pid, err = snapshot.Start(data, fds); err != nil {
 		return -1, false, err.Error(), nil

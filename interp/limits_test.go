@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"net"
 	"strings"
 	"testing"
@@ -132,6 +133,21 @@ func TestLimits(t *testing.T) {
 				t.Errorf("result %+v", res)
 			}
 		})
+	}
+}
+
+// A read that waits ends with the context, and what comes later is there for the next one.
+func TestStdinEnds(t *testing.T) {
+	r, w := io.Pipe()
+	eng, _ := engine(t, interp.EngineConfig{Stdin: r}, `function line() { static $in; $in ??= fopen("php://stdin", "r"); return fgets($in); }`)
+	ctx, cancel := context.WithTimeout(context.Background(), 50*time.Millisecond)
+	defer cancel()
+	if _, err := eng.Call(ctx, "line"); !errors.Is(err, interp.ErrCanceled) {
+		t.Errorf("error %v", err)
+	}
+	go func() { io.WriteString(w, "late\n") }()
+	if v, err := eng.Call(context.Background(), "line"); err != nil || v.Export() != "late\n" {
+		t.Errorf("%q, %v", v.Export(), err)
 	}
 }
 

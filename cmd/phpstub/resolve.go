@@ -42,6 +42,13 @@ func (f *stubFile) resolveConst(c *constDecl, class *classDecl) literal {
 	if c.expr == nil {
 		return c.value
 	}
+	if k, ok := c.expr.(*syntax.ConstFetch); ok && k.Name.Text == c.name {
+		// const NAN = NAN; has no other spelling.
+		if v, known := engineConsts[c.name]; known {
+			c.expr, c.value = nil, v
+			return v
+		}
+	}
 	if c.busy {
 		f.errorf(c.pos, "constant %s depends on itself", c.name)
 		return literal{}

@@ -39,7 +39,7 @@ interface Throwable extends Stringable
 }
 
 /** @handlers exceptionHandlers */
-class Exception implements Throwable
+class Exception implements Stringable, Throwable
 {
     protected $message = '';
     /** @until 7.4 */
@@ -113,7 +113,7 @@ class ErrorException extends Exception
 }
 
 /** @handlers exceptionHandlers */
-class Error implements Throwable
+class Error implements Stringable, Throwable
 {
     protected $message = '';
     /** @until 7.4 */

@@ -30,7 +30,7 @@ var exceptionsTable = php.Table{
 				{Name: "getTraceAsString", Ret: &exceptionsTypeString, Flags: php.AccPublic | php.AccAbstract},
 			},
 		},
-		{Name: "Exception", Interfaces: []string{"Throwable"}, Handlers: &exceptionHandlers,
+		{Name: "Exception", Interfaces: []string{"Stringable", "Throwable"}, Handlers: &exceptionHandlers,
 			Props: []php.PropDecl{
 				{Name: "message", Flags: php.AccProtected, Default: php.Literal{Kind: php.LitString, S: ""}},
 				{Name: "string", Flags: php.AccPrivate, Default: php.Literal{Kind: php.LitString, S: ""}, Levels: php.Only74},
@@ -87,7 +87,7 @@ var exceptionsTable = php.Table{
 				{Name: "getSeverity", Impl: errorException_getSeverity, Ret: &exceptionsTypeInt, Flags: php.AccPublic | php.AccFinal},
 			},
 		},
-		{Name: "Error", Interfaces: []string{"Throwable"}, Handlers: &exceptionHandlers,
+		{Name: "Error", Interfaces: []string{"Stringable", "Throwable"}, Handlers: &exceptionHandlers,
 			Props: []php.PropDecl{
 				{Name: "message", Flags: php.AccProtected, Default: php.Literal{Kind: php.LitString, S: ""}},
 				{Name: "string", Flags: php.AccPrivate, Default: php.Literal{Kind: php.LitString, S: ""}, Levels: php.Only74},

@@ -14,7 +14,7 @@ func localZone(c *php.Call) *zone {
 	return &zone{kind: zoneID, loc: loc, name: name}
 }
 
-func utcZone() *zone { return &zone{kind: zoneAbbr, name: "UTC"} }
+func utcZone() *zone { return &zone{kind: zoneAbbr, name: "UTC", gmt: true} }
 
 // stamp returns the timestamp in argument i, or the present.
 func stamp(c *php.Call, i int) int64 {

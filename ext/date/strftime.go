@@ -18,9 +18,6 @@ func strftimeCall(c *php.Call, z *zone) (php.Value, error) {
 		return php.Undef(), err
 	}
 	m := momentAt(stamp(c, 1), 0, z)
-	if z.kind == zoneAbbr && c.Fn.Lower == "gmstrftime" {
-		m.abbr = "GMT"
-	}
 	return php.String(string(m.strftime(nil, format))), nil
 }
 
@@ -44,7 +41,7 @@ var whole = map[byte]string{'c': "%a %b %e %H:%M:%S %Y", 'D': "%m/%d/%y", 'F': "
 
 // same are the conversions that a letter of date() gives.
 var same = map[byte]byte{'a': 'D', 'A': 'l', 'b': 'M', 'B': 'F', 'h': 'M', 'd': 'd', 'm': 'm', 'Y': 'Y', 'y': 'y', 'H': 'H',
-	'I': 'h', 'M': 'i', 'S': 's', 'p': 'A', 'V': 'W', 'w': 'w', 's': 'U', 'z': 'O', 'Z': 'T', 'G': 'o', 'u': 'N'}
+	'I': 'h', 'M': 'i', 'S': 's', 'p': 'A', 'V': 'W', 'w': 'w', 'z': 'O', 'Z': 'T', 'G': 'o', 'u': 'N'}
 
 func (m *moment) conversion(b []byte, c byte) []byte {
 	if f, ok := whole[c]; ok {
@@ -74,6 +71,8 @@ func (m *moment) conversion(b []byte, c byte) []byte {
 		return fmt.Appendf(b, "%2d", hour12(m.H))
 	case 'P':
 		return m.letter(b, 'a', true)
+	case 's': // the C library takes the fields for its own zone's, which is UTC
+		return fmt.Appendf(b, "%d", m.sec+m.offset)
 	case 'n':
 		return append(b, '\n')
 	case 't':

@@ -12,6 +12,7 @@ type zone struct {
 	name   string         // as shown: the identifier, the abbreviation, or "+02:00"
 	offset int64          // seconds east of UTC, for the other two
 	dst    bool
+	gmt    bool // UTC as gmdate has it, which calls itself GMT
 	kind   zoneKind
 }
 
@@ -32,6 +33,9 @@ func (z *zone) at(sec int64) (offset int64, dst bool, abbr string) {
 		name, off := t.Zone()
 		return int64(off), t.IsDST(), name
 	case zoneAbbr:
+		if z.gmt {
+			return 0, false, "GMT"
+		}
 		return z.offset, z.dst, z.name
 	}
 	return z.offset, false, offsetText(z.offset, true)

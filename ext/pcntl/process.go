@@ -149,25 +149,34 @@ func setPriority(which, who, pri int) error {
 	if which != unix.PRIO_PROCESS || who != 0 && who != os.Getpid() {
 		return unix.Setpriority(which, who, pri)
 	}
+	return eachThread(func(tid int) error { return unix.Setpriority(which, tid, pri) })
+}
+
+// eachThread does something to every thread of the process.
+func eachThread(f func(tid int) error) error {
 	threads, err := os.ReadDir("/proc/self/task")
 	if err != nil {
-		return unix.Setpriority(which, who, pri)
+		return f(0)
 	}
 	for _, t := range threads {
 		tid, err := strconv.Atoi(t.Name())
 		if err != nil {
 			continue
 		}
-		if err := unix.Setpriority(which, tid, pri); err != nil && err != unix.ESRCH {
+		if err := f(tid); err != nil && err != unix.ESRCH {
 			return err
 		}
 	}
 	return nil
 }
 
+// namespaces are the CLONE_NEW flags.
+const namespaces = unix.CLONE_NEWNS | unix.CLONE_NEWIPC | unix.CLONE_NEWUTS | unix.CLONE_NEWNET | unix.CLONE_NEWPID |
+	unix.CLONE_NEWUSER | unix.CLONE_NEWCGROUP | unix.CLONE_NEWTIME
+
 // pcntlUnshare is refused: a namespace belongs to a thread, and the script moves between threads.
 func pcntlUnshare(c *php.Call) (php.Value, error) {
-	if c.Ctx.Level == php.Level84 && c.Int(0)&^0x7e020000 != 0 {
+	if c.Ctx.Level == php.Level84 && c.Int(0)&^namespaces != 0 {
 		stateOf(c.Ctx).lastError = int(unix.EINVAL)
 		return php.Undef(), c.ArgValueError(0, "must be a combination of CLONE_* flags, or at least one flag is unsupported"+
 			" by the kernel")
@@ -179,6 +188,10 @@ func pcntlUnshare(c *php.Call) (php.Value, error) {
 
 // pcntlSetns is refused as pcntl_unshare is.
 func pcntlSetns(c *php.Call) (php.Value, error) {
+	if kind := c.Int(1); kind == 0 || kind&^namespaces != 0 {
+		stateOf(c.Ctx).lastError = int(unix.EINVAL)
+		return php.Undef(), c.ArgValueError(1, "is an invalid nstype (%d)", kind)
+	}
 	stateOf(c.Ctx).lastError = int(unix.EPERM)
 	c.Warn("Error %d: No required capability for this process", int(unix.EPERM))
 	return php.False(), nil
@@ -280,7 +293,11 @@ func pcntlSetcpuaffinity(c *php.Call) (php.Value, error) {
 	err := error(unix.EPERM)
 	pid := c.IntOr(0, 0)
 	if c.Host().OwnsProcess {
-		err = unix.SchedSetaffinity(int(int32(pid)), &set)
+		if pid == 0 || int(pid) == os.Getpid() {
+			err = eachThread(func(tid int) error { return unix.SchedSetaffinity(tid, &set) })
+		} else {
+			err = unix.SchedSetaffinity(int(int32(pid)), &set)
+		}
 	}
 	if err != nil {
 		return affinityFailed(c, err, pid, "invalid cpu affinity mask size or unmapped cpu id(s)")

@@ -287,7 +287,7 @@ func pcntlSigtimedwait(c *php.Call) (php.Value, error) {
 				" ($nanoseconds) must be greater than 0")
 		}
 	} else if sec < 0 || nsec < 0 || nsec >= 1e9 {
-		return php.False(), warnErrno(c, unix.EINVAL)
+		return php.Int(-1), warnErrno(c, unix.EINVAL)
 	}
 	return waitSignal(c, set, time.Duration(min(sec, math.MaxInt32))*time.Second+time.Duration(nsec))
 }

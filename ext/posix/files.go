@@ -67,7 +67,7 @@ func posixAccess(c *php.Call) (php.Value, error) {
 }
 
 func posixEaccess(c *php.Call) (php.Value, error) {
-	if c.Str(0) == "" {
+	if c.Str(0) == "" || len(c.Str(0)) >= unix.PathMax {
 		return php.Undef(), c.ArgValueError(0, "must not be empty")
 	}
 	name, err := path(c, c.Str(0))

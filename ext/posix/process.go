@@ -17,7 +17,11 @@ func number(n int) (php.Value, error) { return php.Int(int64(n)), nil }
 func arg32(c *php.Call, i int) int { return int(int32(c.Int(i))) }
 
 func posixKill(c *php.Call) (php.Value, error) {
-	return result(c, sigs.Of(c.Ctx).Kill(arg32(c, 0), arg32(c, 1)))
+	v, err := result(c, sigs.Of(c.Ctx).Kill(arg32(c, 0), arg32(c, 1)))
+	if err == nil {
+		err = c.Ctx.Signals().DispatchDue() // a handler runs before the next statement
+	}
+	return v, err
 }
 
 func posixGetpid(*php.Call) (php.Value, error)  { return number(unix.Getpid()) }

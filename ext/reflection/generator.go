@@ -3,6 +3,7 @@ package reflection
 import (
 	"crypto/sha1"
 	"errors"
+	"slices"
 	"strconv"
 
 	"gaja/interp/php"
@@ -30,6 +31,9 @@ func reflectionGenerator___construct(c *php.Call) (php.Value, error) {
 		if g, ok := m.GeneratorParts(c.Object(0)); ok {
 			s.fn = g.Fn
 		}
+	}
+	if m, ok := c.Ctx.Machine.(php.GeneratorMachine); ok && s.fn == nil {
+		s.fn, _ = m.GeneratorFunction(c.Object(0))
 	}
 	c.This.Native = s
 	return php.Null(), nil
@@ -106,17 +110,42 @@ func reflectionGenerator_isClosed(c *php.Call) (php.Value, error) {
 	return boolean(!open)
 }
 
-// reflectionGenerator_getTrace gives the frame where the generator stands.
+// reflectionGenerator_getTrace gives the frames of the generator and of those it goes through with yield from, the
+// innermost first.
 func reflectionGenerator_getTrace(c *php.Call) (php.Value, error) {
 	g, err := running(c)
 	if err != nil {
 		return php.Undef(), err
 	}
+	objects := c.IntOr(0, 1)&1 != 0
+	rows := []*php.Array{generatorRow(g, objects)}
+	for g.From != nil {
+		outer := g
+		var ok bool
+		if g, ok = c.Ctx.ReflectMachine().GeneratorParts(g.From); !ok {
+			break
+		}
+		row := php.NewHash(6)
+		row.SetString("file", php.String(outer.File))
+		row.SetString("line", php.Int(int64(outer.Line)))
+		for k, v := range generatorRow(g, objects).All() {
+			row.Put(k, v)
+		}
+		rows = append(rows, row)
+	}
+	list := php.NewArray(len(rows))
+	for _, row := range slices.Backward(rows) {
+		list.Append(php.ArrayValue(row))
+	}
+	return php.ArrayValue(list), nil
+}
+
+func generatorRow(g php.GeneratorInfo, objects bool) *php.Array {
 	f := php.NewHash(4)
 	f.SetString("function", php.String(g.Fn.Name))
 	if g.Fn.Class != nil && g.Fn.Flags&php.FnClosure == 0 {
 		f.SetString("class", php.String(g.Fn.Class.Name))
-		if g.This != nil && c.IntOr(0, 1)&1 != 0 {
+		if g.This != nil && objects {
 			f.SetString("object", php.ObjectValue(g.This).Copy())
 		}
 		kind := "::"
@@ -126,7 +155,7 @@ func reflectionGenerator_getTrace(c *php.Call) (php.Value, error) {
 		f.SetString("type", php.String(kind))
 	}
 	f.SetString("args", php.ArrayValue(php.NewArray(0)))
-	return php.ArrayValue(php.List(php.ArrayValue(f))), nil
+	return f
 }
 
 type referenceState struct{ ref php.Value }

@@ -199,7 +199,7 @@ final class ReflectionGenerator
 }
 
 /** @handlers reflectionHandlers @not-serializable */
-class ReflectionParameter implements Reflector
+class ReflectionParameter implements Stringable, Reflector
 {
     /** @until 7.4 */
     public $name = '';
@@ -419,7 +419,7 @@ class ReflectionMethod extends ReflectionFunctionAbstract
 }
 
 /** @handlers reflectionHandlers @not-serializable */
-class ReflectionClass implements Reflector
+class ReflectionClass implements Stringable, Reflector
 {
     public const int IS_IMPLICIT_ABSTRACT = 16;
     public const int IS_EXPLICIT_ABSTRACT = 64;
@@ -626,7 +626,7 @@ class ReflectionObject extends ReflectionClass
 }
 
 /** @handlers reflectionHandlers @not-serializable */
-class ReflectionProperty implements Reflector
+class ReflectionProperty implements Stringable, Reflector
 {
     public const int IS_STATIC = 16;
     /** @since 8.4 */
@@ -774,7 +774,7 @@ class ReflectionProperty implements Reflector
 }
 
 /** @handlers reflectionHandlers @not-serializable */
-class ReflectionClassConstant implements Reflector
+class ReflectionClassConstant implements Stringable, Reflector
 {
     /** @since 8.4 */
     public const int IS_PUBLIC = 1;
@@ -851,7 +851,7 @@ class ReflectionClassConstant implements Reflector
 }
 
 /** @handlers reflectionHandlers @not-serializable */
-class ReflectionExtension implements Reflector
+class ReflectionExtension implements Stringable, Reflector
 {
     /** @until 7.4 */
     public $name = '';
@@ -907,7 +907,7 @@ class ReflectionExtension implements Reflector
 }
 
 /** @handlers reflectionHandlers @not-serializable */
-class ReflectionZendExtension implements Reflector
+class ReflectionZendExtension implements Stringable, Reflector
 {
     /** @until 7.4 */
     public $name = '';
@@ -944,7 +944,7 @@ final class ReflectionReference
 }
 
 /** @since 8.4 @handlers reflectionHandlers @not-serializable */
-class ReflectionAttribute implements Reflector
+class ReflectionAttribute implements Stringable, Reflector
 {
     public const int IS_INSTANCEOF = 2;
     public string $name;
@@ -1001,8 +1001,24 @@ class ReflectionEnumBackedCase extends ReflectionEnumUnitCase
     public function getBackingValue(): string|int {}
 }
 
+/** @since 8.4 @handlers fiberHandlers @not-serializable */
+final class ReflectionFiber
+{
+    public function __construct(Fiber $fiber) {}
+
+    public function getFiber(): Fiber {}
+
+    public function getExecutingFile(): ?string {}
+
+    public function getExecutingLine(): ?int {}
+
+    public function getCallable(): callable {}
+
+    public function getTrace(int $options = DEBUG_BACKTRACE_PROVIDE_OBJECT): array {}
+}
+
 /** @since 8.4 @handlers reflectionHandlers @not-serializable */
-final class ReflectionConstant implements Reflector
+final class ReflectionConstant implements Stringable, Reflector
 {
     public string $name;
 

@@ -112,7 +112,7 @@ var reflectionTable = php.Table{
 				{Name: "isClosed", Impl: reflectionGenerator_isClosed, Ret: &reflectionTypeBool, Flags: php.AccPublic, Levels: php.Only84},
 			},
 		},
-		{Name: "ReflectionParameter", Flags: php.ClassNoSerialize, Interfaces: []string{"Reflector"}, Handlers: &reflectionHandlers,
+		{Name: "ReflectionParameter", Flags: php.ClassNoSerialize, Interfaces: []string{"Stringable", "Reflector"}, Handlers: &reflectionHandlers,
 			Props: []php.PropDecl{
 				{Name: "name", Flags: php.AccPublic, Default: php.Literal{Kind: php.LitString, S: ""}, Levels: php.Only74},
 				{Name: "name", Flags: php.AccPublic, Type: &reflectionTypeString, Levels: php.Only84},
@@ -243,7 +243,7 @@ var reflectionTable = php.Table{
 				{Name: "isStatic", Impl: reflectionMethod_isStatic, Flags: php.AccPublic, Levels: php.Only74},
 			},
 		},
-		{Name: "ReflectionClass", Flags: php.ClassNoSerialize, Interfaces: []string{"Reflector"}, Handlers: &reflectionHandlers,
+		{Name: "ReflectionClass", Flags: php.ClassNoSerialize, Interfaces: []string{"Stringable", "Reflector"}, Handlers: &reflectionHandlers,
 			Consts: []php.ClassConstDecl{
 				{Name: "IS_IMPLICIT_ABSTRACT", Value: php.Literal{Kind: php.LitInt, I: 16}, Flags: php.AccPublic, Type: &reflectionTypeInt},
 				{Name: "IS_EXPLICIT_ABSTRACT", Value: php.Literal{Kind: php.LitInt, I: 64}, Flags: php.AccPublic, Type: &reflectionTypeInt},
@@ -374,7 +374,7 @@ var reflectionTable = php.Table{
 				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74},
 			},
 		},
-		{Name: "ReflectionProperty", Flags: php.ClassNoSerialize, Interfaces: []string{"Reflector"}, Handlers: &reflectionHandlers,
+		{Name: "ReflectionProperty", Flags: php.ClassNoSerialize, Interfaces: []string{"Stringable", "Reflector"}, Handlers: &reflectionHandlers,
 			Consts: []php.ClassConstDecl{
 				{Name: "IS_STATIC", Value: php.Literal{Kind: php.LitInt, I: 16}, Flags: php.AccPublic, Type: &reflectionTypeInt},
 				{Name: "IS_READONLY", Value: php.Literal{Kind: php.LitInt, I: 128}, Flags: php.AccPublic, Type: &reflectionTypeInt, Levels: php.Only84},
@@ -462,7 +462,7 @@ var reflectionTable = php.Table{
 				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74},
 			},
 		},
-		{Name: "ReflectionClassConstant", Flags: php.ClassNoSerialize, Interfaces: []string{"Reflector"}, Handlers: &reflectionHandlers,
+		{Name: "ReflectionClassConstant", Flags: php.ClassNoSerialize, Interfaces: []string{"Stringable", "Reflector"}, Handlers: &reflectionHandlers,
 			Consts: []php.ClassConstDecl{
 				{Name: "IS_PUBLIC", Value: php.Literal{Kind: php.LitInt, I: 1}, Flags: php.AccPublic, Type: &reflectionTypeInt, Levels: php.Only84},
 				{Name: "IS_PROTECTED", Value: php.Literal{Kind: php.LitInt, I: 2}, Flags: php.AccPublic, Type: &reflectionTypeInt, Levels: php.Only84},
@@ -507,7 +507,7 @@ var reflectionTable = php.Table{
 				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74},
 			},
 		},
-		{Name: "ReflectionExtension", Flags: php.ClassNoSerialize, Interfaces: []string{"Reflector"}, Handlers: &reflectionHandlers,
+		{Name: "ReflectionExtension", Flags: php.ClassNoSerialize, Interfaces: []string{"Stringable", "Reflector"}, Handlers: &reflectionHandlers,
 			Props: []php.PropDecl{
 				{Name: "name", Flags: php.AccPublic, Default: php.Literal{Kind: php.LitString, S: ""}, Levels: php.Only74},
 				{Name: "name", Flags: php.AccPublic, Type: &reflectionTypeString, Levels: php.Only84},
@@ -536,7 +536,7 @@ var reflectionTable = php.Table{
 				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74},
 			},
 		},
-		{Name: "ReflectionZendExtension", Flags: php.ClassNoSerialize, Interfaces: []string{"Reflector"}, Handlers: &reflectionHandlers,
+		{Name: "ReflectionZendExtension", Flags: php.ClassNoSerialize, Interfaces: []string{"Stringable", "Reflector"}, Handlers: &reflectionHandlers,
 			Props: []php.PropDecl{
 				{Name: "name", Flags: php.AccPublic, Default: php.Literal{Kind: php.LitString, S: ""}, Levels: php.Only74},
 				{Name: "name", Flags: php.AccPublic, Type: &reflectionTypeString, Levels: php.Only84},
@@ -563,7 +563,7 @@ var reflectionTable = php.Table{
 				{Name: "__construct", Impl: reflectionReference___construct, Flags: php.AccPrivate | php.FnCtor},
 			},
 		},
-		{Name: "ReflectionAttribute", Flags: php.ClassNoSerialize, Interfaces: []string{"Reflector"}, Handlers: &reflectionHandlers, Levels: php.Only84,
+		{Name: "ReflectionAttribute", Flags: php.ClassNoSerialize, Interfaces: []string{"Stringable", "Reflector"}, Handlers: &reflectionHandlers, Levels: php.Only84,
 			Consts: []php.ClassConstDecl{
 				{Name: "IS_INSTANCEOF", Value: php.Literal{Kind: php.LitInt, I: 2}, Flags: php.AccPublic, Type: &reflectionTypeInt},
 			},
@@ -616,7 +616,21 @@ var reflectionTable = php.Table{
 				{Name: "getBackingValue", Impl: reflectionEnumBackedCase_getBackingValue, Ret: &reflectionTypeStringInt, Flags: php.AccPublic},
 			},
 		},
-		{Name: "ReflectionConstant", Flags: php.ClassFinal | php.ClassNoSerialize, Interfaces: []string{"Reflector"}, Handlers: &reflectionHandlers, Levels: php.Only84,
+		{Name: "ReflectionFiber", Flags: php.ClassFinal | php.ClassNoSerialize, Handlers: &fiberHandlers, Levels: php.Only84,
+			Methods: []php.FuncDecl{
+				{Name: "__construct", Impl: reflectionFiber___construct, Params: []php.Param{
+					{Name: "fiber", Type: &reflectionTypeFiber},
+				}, Flags: php.AccPublic | php.FnCtor},
+				{Name: "getFiber", Impl: reflectionFiber_getFiber, Ret: &reflectionTypeFiber, Flags: php.AccPublic},
+				{Name: "getExecutingFile", Impl: reflectionFiber_getExecutingFile, Ret: &reflectionTypeNullableString, Flags: php.AccPublic},
+				{Name: "getExecutingLine", Impl: reflectionFiber_getExecutingLine, Ret: &reflectionTypeNullableInt, Flags: php.AccPublic},
+				{Name: "getCallable", Impl: reflectionFiber_getCallable, Ret: &reflectionTypeCallable, Flags: php.AccPublic},
+				{Name: "getTrace", Impl: reflectionFiber_getTrace, Params: []php.Param{
+					{Name: "options", Type: &reflectionTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitConst, S: "DEBUG_BACKTRACE_PROVIDE_OBJECT"}, DefaultText: "DEBUG_BACKTRACE_PROVIDE_OBJECT"},
+				}, Ret: &reflectionTypeArray, Flags: php.AccPublic},
+			},
+		},
+		{Name: "ReflectionConstant", Flags: php.ClassFinal | php.ClassNoSerialize, Interfaces: []string{"Stringable", "Reflector"}, Handlers: &reflectionHandlers, Levels: php.Only84,
 			Props: []php.PropDecl{
 				{Name: "name", Flags: php.AccPublic, Type: &reflectionTypeString},
 			},
@@ -679,4 +693,6 @@ var (
 	reflectionTypeNullableReflectionNamedType  = php.Type{Mask: php.TNull, Names: []string{"ReflectionNamedType"}, Text: "?ReflectionNamedType"}
 	reflectionTypeReflectionEnum               = php.Type{Names: []string{"ReflectionEnum"}, Text: "ReflectionEnum"}
 	reflectionTypeUnitEnum                     = php.Type{Names: []string{"UnitEnum"}, Text: "UnitEnum"}
+	reflectionTypeFiber                        = php.Type{Names: []string{"Fiber"}, Text: "Fiber"}
+	reflectionTypeCallable                     = php.Type{Mask: php.TCallable, Text: "callable"}
 )

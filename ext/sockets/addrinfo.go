@@ -20,6 +20,7 @@ const (
 	aiCanonname   = 2
 	aiNumerichost = 4
 	aiNumericserv = 0x400
+	idnFlags      = 0x300 // AI_IDN_ALLOW_UNASSIGNED and AI_IDN_USE_STD3_ASCII_RULES
 )
 
 // addrInfo is the state of an AddressInfo handle.
@@ -76,6 +77,9 @@ func hints(c *php.Call) (h addrInfo, ok bool, err error) {
 		switch k.Str.Peek() {
 		case "ai_flags":
 			h.flags = n
+			if n&idnFlags != 0 && c.Ctx.Level == php.Level74 {
+				c.Deprecated("AI_IDN_ALLOW_UNASSIGNED and AI_IDN_USE_STD3_ASCII_RULES are deprecated")
+			}
 		case "ai_socktype":
 			h.socktype = n
 		case "ai_protocol":
@@ -88,7 +92,6 @@ func hints(c *php.Call) (h addrInfo, ok bool, err error) {
 					"\"ai_protocol\", or \"ai_family\"")
 			}
 			c.Notice("Unknown hint %s", k.Str.Peek())
-			return h, false, nil
 		}
 	}
 	return h, true, nil
@@ -102,9 +105,6 @@ var kinds = [...]struct{ socktype, protocol int64 }{
 func socketAddrinfoLookup(c *php.Call) (php.Value, error) {
 	h, ok, err := hints(c)
 	if !ok {
-		if c.Ctx.Level == php.Level74 && err == nil {
-			return php.Null(), nil
-		}
 		return php.Undef(), err
 	}
 	ips, err := hostAddresses(c, c.Str(0), h)

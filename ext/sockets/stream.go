@@ -52,7 +52,7 @@ func socketImportStream(c *php.Call) (php.Value, error) {
 		sk, err = adopt(fd)
 	}
 	if !ok || err == unix.ENOTSOCK {
-		c.Warn("Cannot represent a stream of type %s as a Socket Descriptor", s.Type)
+		c.Warn(levelText(c, "Cannot represent a stream of type %s as a Socket Descriptor"), s.Type)
 		return php.False(), nil
 	}
 	if err != nil {

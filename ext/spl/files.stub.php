@@ -89,13 +89,13 @@ class SplFileInfo
     /** @tentative */
     public function setInfoClass(string $class = 'SplFileInfo'): void {}
 
+    public function __toString(): string {}
+
     /** @tentative */
     public function __debugInfo(): array {}
 
     /** @tentative */
     final public function _bad_state_ex(): void {}
-
-    public function __toString(): string {}
 }
 
 /**

@@ -53,9 +53,9 @@ var filesTable = php.Table{
 				{Name: "setInfoClass", Impl: splFileInfo_setInfoClass, Params: []php.Param{
 					{Name: "class", Type: &filesTypeString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: "SplFileInfo"}, DefaultText: "'SplFileInfo'"},
 				}, Ret: &filesTypeVoid, Flags: php.AccPublic | php.FnTentative},
+				{Name: "__toString", Impl: splFileInfo___toString, Ret: &filesTypeString, Flags: php.AccPublic},
 				{Name: "__debugInfo", Impl: splFileInfo___debugInfo, Ret: &filesTypeArray, Flags: php.AccPublic | php.FnTentative},
 				{Name: "_bad_state_ex", Impl: splFileInfo__bad_state_ex, Ret: &filesTypeVoid, Flags: php.AccPublic | php.AccFinal | php.FnTentative},
-				{Name: "__toString", Impl: splFileInfo___toString, Ret: &filesTypeString, Flags: php.AccPublic},
 			},
 		},
 		{Name: "SplFileInfo", Interfaces: []string{"Stringable"}, Handlers: &fileInfoHandlers, Levels: php.Only84,

@@ -341,12 +341,6 @@ class SplObjectStorage implements Countable, Iterator, Serializable, ArrayAccess
     public function setInfo(mixed $info): void {}
 
     /** @tentative */
-    public function getHash(object $object): string {}
-
-    /** @tentative */
-    public function __debugInfo(): array {}
-
-    /** @tentative */
     public function count(int $mode = COUNT_NORMAL): int {}
 
     /** @tentative */
@@ -371,13 +365,10 @@ class SplObjectStorage implements Countable, Iterator, Serializable, ArrayAccess
     public function serialize(): string {}
 
     /** @tentative */
-    public function __unserialize(array $data): void {}
-
-    /** @tentative */
-    public function __serialize(): array {}
-
-    /** @tentative */
     public function offsetExists(object $object): bool {}
+
+    /** @tentative */
+    public function offsetGet(object $object): mixed {}
 
     /** @tentative */
     public function offsetSet(object $object, mixed $info = null): void {}
@@ -386,7 +377,16 @@ class SplObjectStorage implements Countable, Iterator, Serializable, ArrayAccess
     public function offsetUnset(object $object): void {}
 
     /** @tentative */
-    public function offsetGet(object $object): mixed {}
+    public function getHash(object $object): string {}
+
+    /** @tentative */
+    public function __serialize(): array {}
+
+    /** @tentative */
+    public function __unserialize(array $data): void {}
+
+    /** @tentative */
+    public function __debugInfo(): array {}
 }
 
 /**

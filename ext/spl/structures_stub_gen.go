@@ -244,10 +244,6 @@ var structuresTable = php.Table{
 				{Name: "setInfo", Impl: splObjectStorage_setInfo, Params: []php.Param{
 					{Name: "info", Type: &structuresTypeMixed},
 				}, Ret: &structuresTypeVoid, Flags: php.AccPublic | php.FnTentative},
-				{Name: "getHash", Impl: splObjectStorage_getHash, Params: []php.Param{
-					{Name: "object", Type: &structuresTypeObject},
-				}, Ret: &structuresTypeString, Flags: php.AccPublic | php.FnTentative},
-				{Name: "__debugInfo", Impl: splObjectStorage___debugInfo, Ret: &structuresTypeArray, Flags: php.AccPublic | php.FnTentative},
 				{Name: "count", Impl: splObjectStorage_count, Params: []php.Param{
 					{Name: "mode", Type: &structuresTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitConst, S: "COUNT_NORMAL"}, DefaultText: "COUNT_NORMAL"},
 				}, Ret: &structuresTypeInt, Flags: php.AccPublic | php.FnTentative},
@@ -260,13 +256,12 @@ var structuresTable = php.Table{
 					{Name: "data", Type: &structuresTypeString},
 				}, Ret: &structuresTypeVoid, Flags: php.AccPublic | php.FnTentative},
 				{Name: "serialize", Impl: splObjectStorage_serialize, Ret: &structuresTypeString, Flags: php.AccPublic | php.FnTentative},
-				{Name: "__unserialize", Impl: splObjectStorage___unserialize, Params: []php.Param{
-					{Name: "data", Type: &structuresTypeArray},
-				}, Ret: &structuresTypeVoid, Flags: php.AccPublic | php.FnTentative},
-				{Name: "__serialize", Impl: splObjectStorage___serialize, Ret: &structuresTypeArray, Flags: php.AccPublic | php.FnTentative},
 				{Name: "offsetExists", Impl: splObjectStorage_offsetExists, Params: []php.Param{
 					{Name: "object", Type: &structuresTypeObject},
 				}, Ret: &structuresTypeBool, Flags: php.AccPublic | php.FnTentative},
+				{Name: "offsetGet", Impl: splObjectStorage_offsetGet, Params: []php.Param{
+					{Name: "object", Type: &structuresTypeObject},
+				}, Ret: &structuresTypeMixed, Flags: php.AccPublic | php.FnTentative},
 				{Name: "offsetSet", Impl: splObjectStorage_offsetSet, Params: []php.Param{
 					{Name: "object", Type: &structuresTypeObject},
 					{Name: "info", Type: &structuresTypeMixed, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
@@ -274,9 +269,14 @@ var structuresTable = php.Table{
 				{Name: "offsetUnset", Impl: splObjectStorage_offsetUnset, Params: []php.Param{
 					{Name: "object", Type: &structuresTypeObject},
 				}, Ret: &structuresTypeVoid, Flags: php.AccPublic | php.FnTentative},
-				{Name: "offsetGet", Impl: splObjectStorage_offsetGet, Params: []php.Param{
+				{Name: "getHash", Impl: splObjectStorage_getHash, Params: []php.Param{
 					{Name: "object", Type: &structuresTypeObject},
-				}, Ret: &structuresTypeMixed, Flags: php.AccPublic | php.FnTentative},
+				}, Ret: &structuresTypeString, Flags: php.AccPublic | php.FnTentative},
+				{Name: "__serialize", Impl: splObjectStorage___serialize, Ret: &structuresTypeArray, Flags: php.AccPublic | php.FnTentative},
+				{Name: "__unserialize", Impl: splObjectStorage___unserialize, Params: []php.Param{
+					{Name: "data", Type: &structuresTypeArray},
+				}, Ret: &structuresTypeVoid, Flags: php.AccPublic | php.FnTentative},
+				{Name: "__debugInfo", Impl: splObjectStorage___debugInfo, Ret: &structuresTypeArray, Flags: php.AccPublic | php.FnTentative},
 			},
 		},
 		{Name: "SplObjectStorage", Interfaces: []string{"Countable", "SeekableIterator", "Serializable", "ArrayAccess"}, Handlers: &storageHandlers, Levels: php.Only84,

@@ -49,10 +49,7 @@ function reset(object|array &$array): mixed {}
 function current(object|array $array): mixed {}
 function pos(object|array $array): mixed {}
 function key(object|array $array): string|int|null {}
-/**
- * @until 7.4
- * @deprecated 7.4 . This message will be suppressed on further calls
- */
+/** @until 7.4 */
 function each(&$arr) {}
 /** @since 8.4 */
 function min(mixed $value, mixed ...$values): mixed {}
@@ -83,6 +80,7 @@ function array_pop(array &$array): mixed {}
 function array_shift(array &$array): mixed {}
 function array_unshift(array &$array, mixed ...$values): int {}
 function array_splice(array &$array, int $offset, ?int $length = null, mixed $replacement = []): array {}
+/** @since 8.4 */
 function array_slice(array $array, int $offset, ?int $length = null, bool $preserve_keys = false): array {}
 /** @since 8.4 */
 function array_merge(array ...$arrays): array {}
@@ -107,67 +105,67 @@ function array_unique(array $array, int $flags = SORT_STRING): array {}
 /** @since 8.4 */
 function array_intersect_key(array $array, array ...$arrays): array {}
 /** @until 7.4 */
-function array_intersect_key($arr1, ...$rest) {}
+function array_intersect_key(...$arrays) {}
 /** @since 8.4 */
 function array_intersect_ukey(array $array, ...$rest): array {}
 /** @until 7.4 */
-function array_intersect_ukey($arr1, ...$rest) {}
+function array_intersect_ukey(...$arrays) {}
 /** @since 8.4 */
 function array_intersect(array $array, array ...$arrays): array {}
 /** @until 7.4 */
-function array_intersect($arr1, ...$rest) {}
+function array_intersect(...$arrays) {}
 /** @since 8.4 */
 function array_uintersect(array $array, ...$rest): array {}
 /** @until 7.4 */
-function array_uintersect($arr1, ...$rest) {}
+function array_uintersect(...$arrays) {}
 /** @since 8.4 */
 function array_intersect_assoc(array $array, array ...$arrays): array {}
 /** @until 7.4 */
-function array_intersect_assoc($arr1, ...$rest) {}
+function array_intersect_assoc(...$arrays) {}
 /** @since 8.4 */
 function array_uintersect_assoc(array $array, ...$rest): array {}
 /** @until 7.4 */
-function array_uintersect_assoc($arr1, ...$rest) {}
+function array_uintersect_assoc(...$arrays) {}
 /** @since 8.4 */
 function array_intersect_uassoc(array $array, ...$rest): array {}
 /** @until 7.4 */
-function array_intersect_uassoc($arr1, ...$rest) {}
+function array_intersect_uassoc(...$arrays) {}
 /** @since 8.4 */
 function array_uintersect_uassoc(array $array, ...$rest): array {}
 /** @until 7.4 */
-function array_uintersect_uassoc($arr1, ...$rest) {}
+function array_uintersect_uassoc(...$arrays) {}
 /** @since 8.4 */
 function array_diff_key(array $array, array ...$arrays): array {}
 /** @until 7.4 */
-function array_diff_key($arr1, ...$rest) {}
+function array_diff_key(...$arrays) {}
 /** @since 8.4 */
 function array_diff_ukey(array $array, ...$rest): array {}
 /** @until 7.4 */
-function array_diff_ukey($arr1, ...$rest) {}
+function array_diff_ukey(...$arrays) {}
 /** @since 8.4 */
 function array_diff(array $array, array ...$arrays): array {}
 /** @until 7.4 */
-function array_diff($arr1, ...$rest) {}
+function array_diff(...$arrays) {}
 /** @since 8.4 */
 function array_udiff(array $array, ...$rest): array {}
 /** @until 7.4 */
-function array_udiff($arr1, ...$rest) {}
+function array_udiff(...$arrays) {}
 /** @since 8.4 */
 function array_diff_assoc(array $array, array ...$arrays): array {}
 /** @until 7.4 */
-function array_diff_assoc($arr1, ...$rest) {}
+function array_diff_assoc(...$arrays) {}
 /** @since 8.4 */
 function array_diff_uassoc(array $array, ...$rest): array {}
 /** @until 7.4 */
-function array_diff_uassoc($arr1, ...$rest) {}
+function array_diff_uassoc(...$arrays) {}
 /** @since 8.4 */
 function array_udiff_assoc(array $array, ...$rest): array {}
 /** @until 7.4 */
-function array_udiff_assoc($arr1, ...$rest) {}
+function array_udiff_assoc(...$arrays) {}
 /** @since 8.4 */
 function array_udiff_uassoc(array $array, ...$rest): array {}
 /** @until 7.4 */
-function array_udiff_uassoc($arr1, ...$rest) {}
+function array_udiff_uassoc(...$arrays) {}
 /**
  * @since 8.4
  * @prefer-ref $array
@@ -225,6 +223,8 @@ function array_merge_recursive(...$arrays) {}
 function array_replace($arr1, ...$arrays) {}
 /** @until 7.4 */
 function array_replace_recursive($arr1, ...$arrays) {}
+/** @until 7.4 */
+function array_slice(array $arg, int $offset, $length = null, bool $preserve_keys = false) {}
 /** @until 7.4 */
 function array_walk(object|array &$input, callable $funcname, $userdata = UNKNOWN) {}
 /** @until 7.4 */

@@ -23,6 +23,25 @@ func callback(c *php.Call, i int) (fn php.Callable, ok bool, err error) {
 	return fn, false, nil
 }
 
+// callByRef calls a callback. At 7.4, parameters that it takes by reference get references of their own, and nothing is
+// said about it.
+func callByRef(c *php.Call, fn php.Callable, args []php.Value) (php.Value, error) {
+	if fn.Fn == nil || is84(c) {
+		return c.Ctx.Machine.Call(fn, args)
+	}
+	wrapped := args
+	for i, v := range args {
+		if fn.Fn.ByRef(i) && !v.IsRef() {
+			if &wrapped[0] == &args[0] {
+				wrapped = append([]php.Value(nil), args...)
+			}
+			wrapped[i] = php.RefValue(php.NewRef(v.Copy()))
+			defer wrapped[i].Release()
+		}
+	}
+	return c.Ctx.Machine.Call(fn, wrapped)
+}
+
 func arrayMap(c *php.Call) (php.Value, error) {
 	if c.N() == 2 {
 		return mapOne(c)
@@ -72,7 +91,7 @@ func arrayMap(c *php.Call) (php.Value, error) {
 // mapped is one result of array_map: the callback's, or for none the list of arguments.
 func mapped(c *php.Call, fn php.Callable, args []php.Value) (php.Value, error) {
 	if fn.Fn != nil {
-		return c.Ctx.Machine.Call(fn, args)
+		return callByRef(c, fn, args)
 	}
 	row := php.NewArray(len(args))
 	for _, v := range args {
@@ -113,7 +132,7 @@ func mapOne(c *php.Call) (php.Value, error) {
 	}
 	for it := a.Iter(); it.Next(); {
 		args[0] = it.Value()
-		v, err := c.Ctx.Machine.Call(fn, args[:])
+		v, err := callByRef(c, fn, args[:])
 		if err != nil {
 			php.ArrayValue(out).Release()
 			return php.Undef(), err
@@ -170,7 +189,7 @@ func arrayFilter(c *php.Call) (php.Value, error) {
 			default:
 				args[0] = it.Value()
 			}
-			v, err := c.Ctx.Machine.Call(fn, args[:n])
+			v, err := callByRef(c, fn, args[:n])
 			if err != nil {
 				php.ArrayValue(out).Release()
 				return php.Undef(), err
@@ -199,7 +218,7 @@ func arrayReduce(c *php.Call) (php.Value, error) {
 	var args [2]php.Value
 	for it := held.Array().Iter(); it.Next(); {
 		args[0], args[1] = acc, it.Value()
-		v, err := c.Ctx.Machine.Call(fn, args[:])
+		v, err := callByRef(c, fn, args[:])
 		acc.Release()
 		if err != nil {
 			return php.Undef(), err

@@ -154,8 +154,9 @@ func addToColumn(c *php.Call, out *php.Array, index *columnOf, row, v php.Value)
 func columnKey74(c *php.Call, out *php.Array, k, v php.Value) error {
 	switch k.Kind() {
 	case php.KindFloat, php.KindFalse, php.KindTrue, php.KindResource:
-		return putUnder(c.Ctx, out, k, v)
+		out.Set(c.Ctx.ToInt(k), v)
+	default:
+		out.Append(v)
 	}
-	out.Append(v)
 	return nil
 }

@@ -153,7 +153,7 @@ func (s *sorter) userCompare(c *php.Call, fn php.Callable) compareFunc {
 	level74 := s.ctx.Level == php.Level74
 	call := func(a, b php.Value) (php.Value, bool) {
 		args[0], args[1] = a, b
-		v, err := s.ctx.Machine.Call(fn, args[:])
+		v, err := callByRef(c, fn, args[:])
 		if err != nil {
 			s.fail(err)
 			return v, false

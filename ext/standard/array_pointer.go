@@ -129,10 +129,19 @@ func end(c *php.Call) (php.Value, error) {
 	return valueAt(a, at), nil
 }
 
+// eachState remembers that each() has been complained about.
+type eachState struct{ said bool }
+
+type eachKey struct{}
+
 func each(c *php.Call) (php.Value, error) {
+	if st := php.State(c.Ctx, eachKey{}, func() *eachState { return &eachState{} }); !st.said {
+		st.said = true
+		c.Ctx.Deprecated("The each() function is deprecated. This message will be suppressed on further calls")
+	}
 	v := c.Arg(0)
 	if !v.IsArray() && !v.IsObject() {
-		c.Warn("Variable passed to each() is not an array or object")
+		c.Ctx.Warning("Variable passed to each() is not an array or object")
 		return php.Null(), nil
 	}
 	a, ok, err := pointed(c, true)

@@ -106,7 +106,12 @@ func arraySplice(c *php.Call) (php.Value, error) {
 
 func arraySlice(c *php.Call) (php.Value, error) {
 	a := c.Array(0)
-	from, to := window(a.Len(), c.Int(1), !c.IsNull(2), c.IntOr(2, 0))
+	given := !c.IsNull(2)
+	n := int64(0)
+	if given {
+		n = c.Ctx.ToInt(c.Arg(2)) // 7.4 takes anything
+	}
+	from, to := window(a.Len(), c.Int(1), given, n)
 	keep := c.Bool(3)
 	if from == 0 && to == a.Len() && (keep && is84(c) || plainList(a)) {
 		return c.Arg(0).Copy(), nil

@@ -84,7 +84,7 @@ var arrayTable = php.Table{
 		}, Ret: &arrayTypeStringIntNull},
 		{Name: "each", Impl: each, Params: []php.Param{
 			{Name: "arr", Flags: php.ParamByRef},
-		}, Levels: php.Only74, Deprecated: " . This message will be suppressed on further calls", DeprecatedLevels: php.Only74},
+		}, Levels: php.Only74},
 		{Name: "min", Impl: min_, Params: []php.Param{
 			{Name: "value", Type: &arrayTypeMixed},
 			{Name: "values", Type: &arrayTypeMixed, Flags: php.ParamVariadic},
@@ -169,7 +169,7 @@ var arrayTable = php.Table{
 			{Name: "offset", Type: &arrayTypeInt},
 			{Name: "length", Type: &arrayTypeNullableInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
 			{Name: "preserve_keys", Type: &arrayTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
-		}, Ret: &arrayTypeArray},
+		}, Ret: &arrayTypeArray, Levels: php.Only84},
 		{Name: "array_merge", Impl: arrayMerge, Params: []php.Param{
 			{Name: "arrays", Type: &arrayTypeArray, Flags: php.ParamVariadic},
 		}, Ret: &arrayTypeArray, Levels: php.Only84},
@@ -231,128 +231,112 @@ var arrayTable = php.Table{
 			{Name: "arrays", Type: &arrayTypeArray, Flags: php.ParamVariadic},
 		}, Ret: &arrayTypeArray, Levels: php.Only84},
 		{Name: "array_intersect_key", Impl: arrayIntersectKey, Params: []php.Param{
-			{Name: "arr1"},
-			{Name: "rest", Flags: php.ParamVariadic},
+			{Name: "arrays", Flags: php.ParamVariadic},
 		}, Levels: php.Only74},
 		{Name: "array_intersect_ukey", Impl: arrayIntersectUkey, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray},
 			{Name: "rest", Flags: php.ParamVariadic},
 		}, Ret: &arrayTypeArray, Levels: php.Only84},
 		{Name: "array_intersect_ukey", Impl: arrayIntersectUkey, Params: []php.Param{
-			{Name: "arr1"},
-			{Name: "rest", Flags: php.ParamVariadic},
+			{Name: "arrays", Flags: php.ParamVariadic},
 		}, Levels: php.Only74},
 		{Name: "array_intersect", Impl: arrayIntersect, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray},
 			{Name: "arrays", Type: &arrayTypeArray, Flags: php.ParamVariadic},
 		}, Ret: &arrayTypeArray, Levels: php.Only84},
 		{Name: "array_intersect", Impl: arrayIntersect, Params: []php.Param{
-			{Name: "arr1"},
-			{Name: "rest", Flags: php.ParamVariadic},
+			{Name: "arrays", Flags: php.ParamVariadic},
 		}, Levels: php.Only74},
 		{Name: "array_uintersect", Impl: arrayUintersect, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray},
 			{Name: "rest", Flags: php.ParamVariadic},
 		}, Ret: &arrayTypeArray, Levels: php.Only84},
 		{Name: "array_uintersect", Impl: arrayUintersect, Params: []php.Param{
-			{Name: "arr1"},
-			{Name: "rest", Flags: php.ParamVariadic},
+			{Name: "arrays", Flags: php.ParamVariadic},
 		}, Levels: php.Only74},
 		{Name: "array_intersect_assoc", Impl: arrayIntersectAssoc, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray},
 			{Name: "arrays", Type: &arrayTypeArray, Flags: php.ParamVariadic},
 		}, Ret: &arrayTypeArray, Levels: php.Only84},
 		{Name: "array_intersect_assoc", Impl: arrayIntersectAssoc, Params: []php.Param{
-			{Name: "arr1"},
-			{Name: "rest", Flags: php.ParamVariadic},
+			{Name: "arrays", Flags: php.ParamVariadic},
 		}, Levels: php.Only74},
 		{Name: "array_uintersect_assoc", Impl: arrayUintersectAssoc, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray},
 			{Name: "rest", Flags: php.ParamVariadic},
 		}, Ret: &arrayTypeArray, Levels: php.Only84},
 		{Name: "array_uintersect_assoc", Impl: arrayUintersectAssoc, Params: []php.Param{
-			{Name: "arr1"},
-			{Name: "rest", Flags: php.ParamVariadic},
+			{Name: "arrays", Flags: php.ParamVariadic},
 		}, Levels: php.Only74},
 		{Name: "array_intersect_uassoc", Impl: arrayIntersectUassoc, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray},
 			{Name: "rest", Flags: php.ParamVariadic},
 		}, Ret: &arrayTypeArray, Levels: php.Only84},
 		{Name: "array_intersect_uassoc", Impl: arrayIntersectUassoc, Params: []php.Param{
-			{Name: "arr1"},
-			{Name: "rest", Flags: php.ParamVariadic},
+			{Name: "arrays", Flags: php.ParamVariadic},
 		}, Levels: php.Only74},
 		{Name: "array_uintersect_uassoc", Impl: arrayUintersectUassoc, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray},
 			{Name: "rest", Flags: php.ParamVariadic},
 		}, Ret: &arrayTypeArray, Levels: php.Only84},
 		{Name: "array_uintersect_uassoc", Impl: arrayUintersectUassoc, Params: []php.Param{
-			{Name: "arr1"},
-			{Name: "rest", Flags: php.ParamVariadic},
+			{Name: "arrays", Flags: php.ParamVariadic},
 		}, Levels: php.Only74},
 		{Name: "array_diff_key", Impl: arrayDiffKey, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray},
 			{Name: "arrays", Type: &arrayTypeArray, Flags: php.ParamVariadic},
 		}, Ret: &arrayTypeArray, Levels: php.Only84},
 		{Name: "array_diff_key", Impl: arrayDiffKey, Params: []php.Param{
-			{Name: "arr1"},
-			{Name: "rest", Flags: php.ParamVariadic},
+			{Name: "arrays", Flags: php.ParamVariadic},
 		}, Levels: php.Only74},
 		{Name: "array_diff_ukey", Impl: arrayDiffUkey, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray},
 			{Name: "rest", Flags: php.ParamVariadic},
 		}, Ret: &arrayTypeArray, Levels: php.Only84},
 		{Name: "array_diff_ukey", Impl: arrayDiffUkey, Params: []php.Param{
-			{Name: "arr1"},
-			{Name: "rest", Flags: php.ParamVariadic},
+			{Name: "arrays", Flags: php.ParamVariadic},
 		}, Levels: php.Only74},
 		{Name: "array_diff", Impl: arrayDiff, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray},
 			{Name: "arrays", Type: &arrayTypeArray, Flags: php.ParamVariadic},
 		}, Ret: &arrayTypeArray, Levels: php.Only84},
 		{Name: "array_diff", Impl: arrayDiff, Params: []php.Param{
-			{Name: "arr1"},
-			{Name: "rest", Flags: php.ParamVariadic},
+			{Name: "arrays", Flags: php.ParamVariadic},
 		}, Levels: php.Only74},
 		{Name: "array_udiff", Impl: arrayUdiff, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray},
 			{Name: "rest", Flags: php.ParamVariadic},
 		}, Ret: &arrayTypeArray, Levels: php.Only84},
 		{Name: "array_udiff", Impl: arrayUdiff, Params: []php.Param{
-			{Name: "arr1"},
-			{Name: "rest", Flags: php.ParamVariadic},
+			{Name: "arrays", Flags: php.ParamVariadic},
 		}, Levels: php.Only74},
 		{Name: "array_diff_assoc", Impl: arrayDiffAssoc, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray},
 			{Name: "arrays", Type: &arrayTypeArray, Flags: php.ParamVariadic},
 		}, Ret: &arrayTypeArray, Levels: php.Only84},
 		{Name: "array_diff_assoc", Impl: arrayDiffAssoc, Params: []php.Param{
-			{Name: "arr1"},
-			{Name: "rest", Flags: php.ParamVariadic},
+			{Name: "arrays", Flags: php.ParamVariadic},
 		}, Levels: php.Only74},
 		{Name: "array_diff_uassoc", Impl: arrayDiffUassoc, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray},
 			{Name: "rest", Flags: php.ParamVariadic},
 		}, Ret: &arrayTypeArray, Levels: php.Only84},
 		{Name: "array_diff_uassoc", Impl: arrayDiffUassoc, Params: []php.Param{
-			{Name: "arr1"},
-			{Name: "rest", Flags: php.ParamVariadic},
+			{Name: "arrays", Flags: php.ParamVariadic},
 		}, Levels: php.Only74},
 		{Name: "array_udiff_assoc", Impl: arrayUdiffAssoc, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray},
 			{Name: "rest", Flags: php.ParamVariadic},
 		}, Ret: &arrayTypeArray, Levels: php.Only84},
 		{Name: "array_udiff_assoc", Impl: arrayUdiffAssoc, Params: []php.Param{
-			{Name: "arr1"},
-			{Name: "rest", Flags: php.ParamVariadic},
+			{Name: "arrays", Flags: php.ParamVariadic},
 		}, Levels: php.Only74},
 		{Name: "array_udiff_uassoc", Impl: arrayUdiffUassoc, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray},
 			{Name: "rest", Flags: php.ParamVariadic},
 		}, Ret: &arrayTypeArray, Levels: php.Only84},
 		{Name: "array_udiff_uassoc", Impl: arrayUdiffUassoc, Params: []php.Param{
-			{Name: "arr1"},
-			{Name: "rest", Flags: php.ParamVariadic},
+			{Name: "arrays", Flags: php.ParamVariadic},
 		}, Levels: php.Only74},
 		{Name: "array_multisort", Impl: arrayMultisort, Params: []php.Param{
 			{Name: "array", Flags: php.ParamPreferRef},
@@ -467,6 +451,12 @@ var arrayTable = php.Table{
 		{Name: "array_replace_recursive", Impl: arrayReplaceRecursive, Params: []php.Param{
 			{Name: "arr1"},
 			{Name: "arrays", Flags: php.ParamVariadic},
+		}, Levels: php.Only74},
+		{Name: "array_slice", Impl: arraySlice, Params: []php.Param{
+			{Name: "arg", Type: &arrayTypeArray},
+			{Name: "offset", Type: &arrayTypeInt},
+			{Name: "length", Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
+			{Name: "preserve_keys", Type: &arrayTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
 		}, Levels: php.Only74},
 		{Name: "array_walk", Impl: arrayWalk, Params: []php.Param{
 			{Name: "input", Type: &arrayTypeObjectArray, Flags: php.ParamByRef},

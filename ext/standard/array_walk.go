@@ -42,7 +42,11 @@ func (w *walker) array(slot *php.Value) error {
 	defer it.Unwatch()
 	for {
 		if !slot.IsArray() {
-			return w.c.Ctx.ThrowError("TypeError", "Iterated value is no longer an array or object")
+			if is84(w.c) {
+				return w.c.Ctx.ThrowError("TypeError", "Iterated value is no longer an array or object")
+			}
+			w.c.Warn("Iterated value is no longer an array or object")
+			return w.c.Ctx.Pending
 		}
 		a := slot.WritableArray()
 		if it.Arr != a {
@@ -89,7 +93,7 @@ func (w *walker) element(slot *php.Value, key php.Value) error {
 	}
 	defer v.Release()
 	w.args[0], w.args[1] = v, key
-	res, err := w.c.Ctx.Machine.Call(w.fn, w.args[:w.n])
+	res, err := callByRef(w.c, w.fn, w.args[:w.n])
 	if err != nil {
 		return err
 	}

@@ -9,8 +9,13 @@ import (
 )
 
 func fclose(c *php.Call) (php.Value, error) {
-	if _, ok, err := streams.Arg(c, 0); !ok {
+	s, ok, err := streams.Arg(c, 0)
+	if !ok {
 		return php.False(), err
+	}
+	if s.Busy() {
+		c.Warn("%d is not a valid stream resource", c.Arg(0).Resource().ID)
+		return php.False(), nil
 	}
 	c.Arg(0).Resource().Close()
 	return php.True(), c.Ctx.Pending

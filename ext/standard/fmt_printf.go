@@ -302,7 +302,15 @@ func (f *formatter) value(v php.Value, letter byte, s *fmtSpec, atEnd bool) erro
 		if atEnd {
 			return f.wrong("Missing format specifier at end of string", "")
 		}
-		return f.wrong("Unknown format specifier \""+string([]byte{letter})+"\"", "")
+		return f.wrong(quoteByte("Unknown format specifier ", letter), "")
 	}
 	return nil
+}
+
+// quoteByte ends a message with a byte in quotes. PHP's messages end at a NUL byte.
+func quoteByte(text string, c byte) string {
+	if c == 0 {
+		return text + "\""
+	}
+	return text + "\"" + string([]byte{c}) + "\""
 }

@@ -163,8 +163,10 @@ func (f *formatter) notFinite(x float64, s *fmtSpec) error {
 		f.out = append(f.out, "NaN"...)
 	case x > 0:
 		f.out = append(f.out, "INF"...)
-	case f.old && s.pad == '0':
+	case f.old && s.pad == '0': // 7.4 counts one character too few
 		f.out = append(f.out, "-NF"...)
+	case f.old:
+		f.out = append(f.out, "INF"...)
 	default:
 		f.out = append(f.out, "-INF"...)
 	}

@@ -43,6 +43,7 @@ func parseIniFile(c *php.Call) (php.Value, error) {
 	if !ok {
 		return php.False(), err
 	}
+	o.Include = true
 	s, err := streams.MustOpen(o)
 	if s == nil {
 		return php.False(), err

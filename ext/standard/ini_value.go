@@ -51,7 +51,7 @@ func typedIni(s string) php.Value {
 	if s == "" || s[0] == '0' && len(s) > 1 {
 		return php.String(s)
 	}
-	if n, rest := php.ParseNumeric(s); rest == php.NumericWhole && n.IsInt() && !strings.ContainsAny(s, "+ ") {
+	if n, rest := php.ParseNumeric(s); rest == php.NumericWhole && !strings.ContainsAny(s, "+ ") {
 		return n
 	}
 	return php.String(s)
@@ -147,12 +147,15 @@ func (r *iniReader) word(end string) string {
 	}
 	w := r.s[start:r.at]
 	alone := start == 0 || strings.IndexByte(" \t=([|&^~!", r.s[start-1]) >= 0
-	rest := strings.TrimLeft(r.s[r.at:], " \t")
-	alone = alone && (rest == "" || strings.IndexByte("\n\r;|&^~!)]\"", rest[0]) >= 0)
 	if !alone {
 		return w
 	}
-	switch strings.ToLower(w) {
+	rest := strings.TrimLeft(r.s[r.at:], " \t")
+	word := strings.ToLower(w)
+	if rest != "" && strings.IndexByte("\n\r;|&^~!)]\"", rest[0]) < 0 {
+		word = "" // the words for booleans count only at the end
+	}
+	switch word {
 	case "true", "on", "yes":
 		if r.mode == iniTyped {
 			return w

@@ -13,10 +13,25 @@ func asNumber(c *php.Call, i int) php.Value {
 	if v.IsInt() || v.IsFloat() {
 		return v
 	}
-	return c.Ctx.ToNumber(v)
+	return numberOf74(c.Ctx, v)
 }
 
+// numberOf74 is 7.4's conversion of a value to a number; an object becomes 1, with a notice.
+func numberOf74(ctx *php.Context, v php.Value) php.Value {
+	if v.IsObject() {
+		ctx.Notice("Object of class %s could not be converted to number", v.Object().Class.Name)
+		return php.Int(1)
+	}
+	return ctx.ToNumber(v)
+}
+
+// notNumber reports an argument that 7.4's functions answer with false.
+func notNumber(c *php.Call) bool { return c.Arg(0).IsArray() }
+
 func abs(c *php.Call) (php.Value, error) {
+	if notNumber(c) {
+		return php.False(), nil
+	}
 	v := asNumber(c, 0)
 	if v.IsFloat() {
 		return php.Float(math.Abs(v.Float())), nil
@@ -36,10 +51,16 @@ func floatOf(v php.Value) float64 {
 }
 
 func ceil(c *php.Call) (php.Value, error) {
+	if notNumber(c) {
+		return php.False(), nil
+	}
 	return php.Float(math.Ceil(floatOf(asNumber(c, 0)))), nil
 }
 
 func floor(c *php.Call) (php.Value, error) {
+	if notNumber(c) {
+		return php.False(), nil
+	}
 	return php.Float(math.Floor(floatOf(asNumber(c, 0)))), nil
 }
 
@@ -189,11 +210,21 @@ func digitsToNumber(c *php.Call, s string, base int) php.Value {
 	return php.Int(n)
 }
 
-func bindec(c *php.Call) (php.Value, error) { return digitsToNumber(c, c.Str(0), 2), c.Ctx.Pending }
+// fromDigits is bindec and its kin; 7.4 turns anything into a string.
+func fromDigits(c *php.Call, base int) (php.Value, error) {
+	s, err := c.Ctx.ToString(c.Arg(0))
+	if err != nil {
+		return php.Undef(), err
+	}
+	defer php.StrValue(s).Release()
+	return digitsToNumber(c, s.Peek(), base), c.Ctx.Pending
+}
 
-func hexdec(c *php.Call) (php.Value, error) { return digitsToNumber(c, c.Str(0), 16), c.Ctx.Pending }
+func bindec(c *php.Call) (php.Value, error) { return fromDigits(c, 2) }
 
-func octdec(c *php.Call) (php.Value, error) { return digitsToNumber(c, c.Str(0), 8), c.Ctx.Pending }
+func hexdec(c *php.Call) (php.Value, error) { return fromDigits(c, 16) }
+
+func octdec(c *php.Call) (php.Value, error) { return fromDigits(c, 8) }
 
 const baseDigits = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -210,11 +241,11 @@ func inBase(n uint64, base uint64) php.Value {
 	}
 }
 
-func decbin(c *php.Call) (php.Value, error) { return inBase(uint64(c.Int(0)), 2), nil }
+func decbin(c *php.Call) (php.Value, error) { return inBase(uint64(c.Ctx.ToInt(c.Arg(0))), 2), nil }
 
-func decoct(c *php.Call) (php.Value, error) { return inBase(uint64(c.Int(0)), 8), nil }
+func decoct(c *php.Call) (php.Value, error) { return inBase(uint64(c.Ctx.ToInt(c.Arg(0))), 8), nil }
 
-func dechex(c *php.Call) (php.Value, error) { return inBase(uint64(c.Int(0)), 16), nil }
+func dechex(c *php.Call) (php.Value, error) { return inBase(uint64(c.Ctx.ToInt(c.Arg(0))), 16), nil }
 
 func baseConvert(c *php.Call) (php.Value, error) {
 	from, to := c.Int(1), c.Int(2)
@@ -228,8 +259,8 @@ func baseConvert(c *php.Call) (php.Value, error) {
 		c.Warn("Invalid `%s base' (%d)", [...]string{"from", "to"}[i], base)
 		return php.False(), nil
 	}
-	n := digitsToNumber(c, c.Str(0), int(from))
-	if err := c.Ctx.Pending; err != nil {
+	n, err := fromDigits(c, int(from))
+	if err != nil {
 		return php.Undef(), err
 	}
 	if n.IsInt() {

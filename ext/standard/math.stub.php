@@ -75,18 +75,39 @@ function sqrt(float $num): float {}
 function hypot(float $x, float $y): float {}
 function deg2rad(float $num): float {}
 function rad2deg(float $num): float {}
+/** @since 8.4 */
 function bindec(string $binary_string): int|float {}
+/** @since 8.4 */
 function hexdec(string $hex_string): int|float {}
+/** @since 8.4 */
 function octdec(string $octal_string): int|float {}
+/** @since 8.4 */
 function decbin(int $num): string {}
+/** @since 8.4 */
 function decoct(int $num): string {}
+/** @since 8.4 */
 function dechex(int $num): string {}
+/** @since 8.4 */
 function base_convert(string $num, int $from_base, int $to_base): string {}
 function fmod(float $num1, float $num2): float {}
 /** @since 8.4 */
 function fdiv(float $num1, float $num2): float {}
 /** @since 8.4 */
 function fpow(float $num, float $exponent): float {}
+/** @until 7.4 */
+function decbin($num) {}
+/** @until 7.4 */
+function dechex($num) {}
+/** @until 7.4 */
+function decoct($num) {}
+/** @until 7.4 */
+function bindec($str) {}
+/** @until 7.4 */
+function hexdec($str) {}
+/** @until 7.4 */
+function octdec($str) {}
+/** @until 7.4 */
+function base_convert($number, int $frombase, int $tobase) {}
 /** @until 7.4 */
 function abs($number) {}
 /** @until 7.4 */

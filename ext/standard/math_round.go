@@ -179,6 +179,9 @@ func round(c *php.Call) (php.Value, error) {
 	if err != nil {
 		return php.Undef(), err
 	}
+	if !is84(c) && !v.IsInt() && !v.IsFloat() && !v.IsArray() {
+		v = numberOf74(c.Ctx, v)
+	}
 	switch {
 	case v.IsInt() && places >= 0:
 		return php.Float(float64(v.Int())), nil

@@ -110,27 +110,27 @@ var mathTable = php.Table{
 		}, Ret: &mathTypeFloat},
 		{Name: "bindec", Impl: bindec, Params: []php.Param{
 			{Name: "binary_string", Type: &mathTypeString},
-		}, Ret: &mathTypeIntFloat},
+		}, Ret: &mathTypeIntFloat, Levels: php.Only84},
 		{Name: "hexdec", Impl: hexdec, Params: []php.Param{
 			{Name: "hex_string", Type: &mathTypeString},
-		}, Ret: &mathTypeIntFloat},
+		}, Ret: &mathTypeIntFloat, Levels: php.Only84},
 		{Name: "octdec", Impl: octdec, Params: []php.Param{
 			{Name: "octal_string", Type: &mathTypeString},
-		}, Ret: &mathTypeIntFloat},
+		}, Ret: &mathTypeIntFloat, Levels: php.Only84},
 		{Name: "decbin", Impl: decbin, Params: []php.Param{
 			{Name: "num", Type: &mathTypeInt},
-		}, Ret: &mathTypeString},
+		}, Ret: &mathTypeString, Levels: php.Only84},
 		{Name: "decoct", Impl: decoct, Params: []php.Param{
 			{Name: "num", Type: &mathTypeInt},
-		}, Ret: &mathTypeString},
+		}, Ret: &mathTypeString, Levels: php.Only84},
 		{Name: "dechex", Impl: dechex, Params: []php.Param{
 			{Name: "num", Type: &mathTypeInt},
-		}, Ret: &mathTypeString},
+		}, Ret: &mathTypeString, Levels: php.Only84},
 		{Name: "base_convert", Impl: baseConvert, Params: []php.Param{
 			{Name: "num", Type: &mathTypeString},
 			{Name: "from_base", Type: &mathTypeInt},
 			{Name: "to_base", Type: &mathTypeInt},
-		}, Ret: &mathTypeString},
+		}, Ret: &mathTypeString, Levels: php.Only84},
 		{Name: "fmod", Impl: fmod, Params: []php.Param{
 			{Name: "num1", Type: &mathTypeFloat},
 			{Name: "num2", Type: &mathTypeFloat},
@@ -143,6 +143,29 @@ var mathTable = php.Table{
 			{Name: "num", Type: &mathTypeFloat},
 			{Name: "exponent", Type: &mathTypeFloat},
 		}, Ret: &mathTypeFloat, Levels: php.Only84},
+		{Name: "decbin", Impl: decbin, Params: []php.Param{
+			{Name: "num"},
+		}, Levels: php.Only74},
+		{Name: "dechex", Impl: dechex, Params: []php.Param{
+			{Name: "num"},
+		}, Levels: php.Only74},
+		{Name: "decoct", Impl: decoct, Params: []php.Param{
+			{Name: "num"},
+		}, Levels: php.Only74},
+		{Name: "bindec", Impl: bindec, Params: []php.Param{
+			{Name: "str"},
+		}, Levels: php.Only74},
+		{Name: "hexdec", Impl: hexdec, Params: []php.Param{
+			{Name: "str"},
+		}, Levels: php.Only74},
+		{Name: "octdec", Impl: octdec, Params: []php.Param{
+			{Name: "str"},
+		}, Levels: php.Only74},
+		{Name: "base_convert", Impl: baseConvert, Params: []php.Param{
+			{Name: "number"},
+			{Name: "frombase", Type: &mathTypeInt},
+			{Name: "tobase", Type: &mathTypeInt},
+		}, Levels: php.Only74},
 		{Name: "abs", Impl: abs, Params: []php.Param{
 			{Name: "number"},
 		}, Levels: php.Only74},

@@ -26,7 +26,6 @@ func Module() *php.Module {
 			&funcTable,
 			&localeTable,
 			&mathTable,
-			&nanTable,
 			&netTable,
 			&outputTable,
 			&passwordTable,

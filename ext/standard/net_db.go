@@ -9,6 +9,9 @@ import (
 )
 
 func getprotobyname(c *php.Call) (php.Value, error) {
+	if _, ok, err := pathArg(c, 0); !ok {
+		return php.False(), err
+	}
 	n, ok := netdb.ProtocolNumber(c.Host(), c.Str(0))
 	if !ok {
 		return php.False(), nil
@@ -25,6 +28,9 @@ func getprotobynumber(c *php.Call) (php.Value, error) {
 }
 
 func getservbyname(c *php.Call) (php.Value, error) {
+	if _, ok, err := pathArg(c, 0); !ok {
+		return php.False(), err
+	}
 	port, ok := netdb.Port(c.Host(), c.Str(0), c.Str(1))
 	if !ok || c.Str(1) == "" {
 		return php.False(), nil
@@ -59,6 +65,9 @@ func lookupIPv4(c *php.Call, name string) ([]netip.Addr, error) {
 const maxHostName = 255
 
 func gethostbyname(c *php.Call) (php.Value, error) {
+	if _, ok, err := pathArg(c, 0); !ok {
+		return php.False(), err
+	}
 	name := c.Str(0)
 	if len(name) > maxHostName {
 		c.Warn("Host name cannot be longer than %d characters", maxHostName)
@@ -75,6 +84,9 @@ func gethostbyname(c *php.Call) (php.Value, error) {
 }
 
 func gethostbynamel(c *php.Call) (php.Value, error) {
+	if _, ok, err := pathArg(c, 0); !ok {
+		return php.False(), err
+	}
 	name := c.Str(0)
 	if len(name) > maxHostName {
 		c.Warn("Host name cannot be longer than %d characters", maxHostName)

@@ -19,6 +19,8 @@ type process struct {
 	*child
 	command string
 	told    bool // proc_get_status has told how it ended
+	// pipes are the streams given to the script. They are closed before the process is waited for, or it might wait for us.
+	pipes []*php.Resource
 }
 
 // procSpec is one descriptor of a child: the child's end, and ours if there is one.
@@ -300,12 +302,12 @@ func procOpen(c *php.Call) (php.Value, error) {
 		return procFailed(c, argv, err)
 	}
 	p := &process{child: ch, command: shown}
-	r, err := c.Ctx.NewResource("process", p, func(any) { closeProcess(c.Ctx, p) })
-	if err != nil {
+	if err := s.give(p); err != nil {
 		return php.Undef(), err
 	}
-	if err := s.give(p); err != nil {
-		php.ResourceValue(r).Release()
+	ctx := c.Ctx
+	r, err := ctx.NewResource("process", p, func(any) { closeProcess(ctx, p) })
+	if err != nil {
 		return php.Undef(), err
 	}
 	return php.ResourceValue(r), nil
@@ -364,6 +366,7 @@ func (s *procSpecs) give(p *process) error {
 			php.ArrayValue(a).Release()
 			return err
 		}
+		p.pipes = append(p.pipes, v.Resource())
 		a.Set(int64(d.key), v)
 	}
 	return s.c.SetRef(2, php.ArrayValue(a))
@@ -392,9 +395,11 @@ func procEnv(c *php.Call) ([]string, error) {
 	return env, nil
 }
 
-// closeProcess waits for the child. The streams to it are the script's own affair: those left open may keep it waiting, as
-// in PHP.
+// closeProcess closes the streams to a child and waits for it.
 func closeProcess(ctx *php.Context, p *process) {
+	for _, r := range p.pipes {
+		r.Close()
+	}
 	if _, err := p.wait(ctx); err != nil && ctx.Pending == nil {
 		ctx.Pending = err
 	}

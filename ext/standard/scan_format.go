@@ -178,7 +178,7 @@ func (f *scanFormat) verb(c *scanConv) (msg string) {
 			return "Unmatched [ in format string"
 		}
 	default:
-		return "Bad scan conversion character \"" + string([]byte{v}) + "\""
+		return quoteByte("Bad scan conversion character ", v)
 	}
 	return ""
 }

@@ -1,7 +1,6 @@
 package standard
 
 import (
-	"bytes"
 	"strings"
 
 	"gaja/interp/php"
@@ -287,11 +286,8 @@ func wordwrap(c *php.Call) (php.Value, error) {
 		wrapInPlace(b, width, brk[0])
 		return built(c.Ctx, st, b), nil
 	}
-	b := wrapText(s, width, brk, cut)
-	if err := reserve(c, len(b)); err != nil {
-		return php.Undef(), err
-	}
-	return taken(c.Ctx, b), nil
+	st, b := php.StartStr(len(s) + 4*len(brk))
+	return built(c.Ctx, st, wrapText(b, s, width, brk, cut)), nil
 }
 
 // wrapRoom is the most that wrapping may take.
@@ -326,37 +322,32 @@ func wrapInPlace(b []byte, width int64, brk byte) {
 	}
 }
 
-func wrapText(s string, width int64, brk string, cut bool) []byte {
-	var out bytes.Buffer
-	out.Grow(len(s) + len(brk)*4)
+// wrapText breaks lines at blanks, and words too long for a line if cut says so.
+func wrapText(out []byte, s string, width int64, brk string, cut bool) []byte {
 	start, space := 0, 0
 	for i := 0; i < len(s); i++ {
 		ch := s[i]
 		switch {
 		case ch == brk[0] && i+len(brk) < len(s) && s[i:i+len(brk)] == brk:
-			out.WriteString(s[start : i+len(brk)])
+			out = append(out, s[start:i+len(brk)]...)
 			i += len(brk) - 1
 			start, space = i+1, i+1
 		case ch == ' ':
 			if int64(i-start) >= width {
-				out.WriteString(s[start:i])
-				out.WriteString(brk)
+				out = append(append(out, s[start:i]...), brk...)
 				start = i + 1
 			}
 			space = i
 		case int64(i-start) >= width && cut && start >= space:
-			out.WriteString(s[start:i])
-			out.WriteString(brk)
+			out = append(append(out, s[start:i]...), brk...)
 			start, space = i, i
 		case int64(i-start) >= width && start < space:
-			out.WriteString(s[start:space])
-			out.WriteString(brk)
+			out = append(append(out, s[start:space]...), brk...)
 			space++
 			start = space
 		}
 	}
-	out.WriteString(s[start:])
-	return out.Bytes()
+	return append(out, s[start:]...)
 }
 
 func strWordCount(c *php.Call) (php.Value, error) {

@@ -62,7 +62,7 @@ function vfprintf($stream, string $format, array $values): int {}
 function vfprintf($stream, $format, $args) {}
 function sscanf(string $string, string $format, mixed &...$vars): array|int|null {}
 /** @since 8.4 @pure */
-function number_format(float $num, int $decimals = 0, ?string $decimal_separator = ".", ?string $thousands_separator = ","): string {}
+function number_format(int|float $num, int $decimals = 0, ?string $decimal_separator = ".", ?string $thousands_separator = ","): string {}
 /** @until 7.4 */
 function number_format(float $number, int $num_decimal_places = 0, ?string $dec_separator = UNKNOWN, ?string $thousands_separator = UNKNOWN) {}
 

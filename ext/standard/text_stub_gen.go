@@ -117,7 +117,7 @@ var textTable = php.Table{
 			{Name: "vars", Type: &textTypeMixed, Flags: php.ParamByRef | php.ParamVariadic},
 		}, Ret: &textTypeArrayIntNull},
 		{Name: "number_format", Impl: numberFormat, Params: []php.Param{
-			{Name: "num", Type: &textTypeFloat},
+			{Name: "num", Type: &textTypeIntFloat},
 			{Name: "decimals", Type: &textTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
 			{Name: "decimal_separator", Type: &textTypeNullableString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: "."}, DefaultText: "\".\""},
 			{Name: "thousands_separator", Type: &textTypeNullableString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: ","}, DefaultText: "\",\""},
@@ -208,6 +208,7 @@ var (
 	textTypeMixed           = php.Type{Mask: php.TMixed | php.TMixedTag, Text: "mixed"}
 	textTypeResource        = php.Type{Mask: php.TResource, Text: "resource"}
 	textTypeArrayIntNull    = php.Type{Mask: php.TArray | php.TInt | php.TNull, Text: "array|int|null"}
+	textTypeIntFloat        = php.Type{Mask: php.TFloat | php.TInt, Text: "int|float"}
 	textTypeFloat           = php.Type{Mask: php.TFloat, Text: "float"}
 	textTypeArrayStringNull = php.Type{Mask: php.TArray | php.TNull | php.TString, Text: "array|string|null"}
 	textTypeVoid            = php.Type{Mask: php.TVoid, Text: "void"}

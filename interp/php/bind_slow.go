@@ -123,5 +123,8 @@ func zppName(t *Type) string {
 	if n := len(text); n > 5 && text[n-5:] == "|null" {
 		text = text[:n-5]
 	}
+	if text == "object|array" {
+		return "array"
+	}
 	return text
 }

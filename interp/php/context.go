@@ -169,6 +169,7 @@ type Context struct {
 	chars     [256]*Str
 	empty     *Str
 	linking   map[string]bool
+	signals   *SignalQueue        // made at once: it is used from other goroutines
 	restored  map[string]snapPart // states that came with a snapshot and nobody has asked for yet
 }
 
@@ -192,6 +193,9 @@ func NewContext(lib *Library, host *Host, limits Limits) *Context {
 		weak: make(map[*Object][]func()), linking: make(map[string]bool),
 	}
 	ctx.empty = NewStr("")
+	ctx.signals = State(ctx, signalKey{}, func() *SignalQueue {
+		return &SignalQueue{ctx: ctx, wakers: make(map[*func()]struct{})}
+	})
 	ctx.Out = &Output{ctx: ctx, sink: func(p []byte) error {
 		if host.Stdout == nil {
 			return nil

@@ -46,9 +46,9 @@ type errorStateKey struct{}
 func (ctx *Context) Errors() *ErrorState {
 	return State(ctx, errorStateKey{}, func() *ErrorState {
 		s := &ErrorState{Handler: Null(), ExceptionHandler: Null(), HandlerMask: EAll, level: ctx.Level}
-		s.Reporting = EAll
+		s.Reporting = EAll &^ EStrict // 8.4's E_ALL
 		if ctx.Level == Level74 {
-			s.Reporting = EAll &^ ENotice
+			s.Reporting = EAll &^ (ENotice | EStrict | EDeprecated)
 		}
 		if set := ctx.Ini.Lookup("error_reporting"); set != nil && (set.Set || set.Local != set.Decl.Default) {
 			s.Reporting = int(ParseQuantity(set.Local))

@@ -30,6 +30,9 @@ func (ctx *Context) linkClass(lower string) (*Class, error) {
 	}
 	for _, name := range d.Interfaces {
 		i, err := ctx.FindClass(name, false)
+		if i == nil && err == nil && ctx.Level == Level74 && name == "Stringable" {
+			continue // 8.0 brought it
+		}
 		if i == nil || err != nil {
 			return nil, fmt.Errorf("php: builtin class %s: no interface %s (%v)", d.Name, name, err)
 		}
@@ -39,24 +42,26 @@ func (ctx *Context) linkClass(lower string) (*Class, error) {
 	for _, i := range c.Interfaces {
 		c.inheritInterface(i)
 	}
-	c.ownFirst()
+	c.ownFirst(d)
 	c.Finish()
 	ctx.Classes[lower] = c
 	return c, nil
 }
 
-// ownFirst orders the members as PHP lists them: the class's own, then what it has from its parent and interfaces.
-func (c *Class) ownFirst() {
-	slices.SortStableFunc(c.MethodOrder, func(a, b *Function) int { return c.own(b.Class) - c.own(a.Class) })
-	slices.SortStableFunc(c.ConstOrder, func(a, b *ClassConst) int { return c.own(b.Class) - c.own(a.Class) })
-	slices.SortStableFunc(c.PropOrder, func(a, b *PropInfo) int { return c.own(b.Class) - c.own(a.Class) })
-}
-
-func (c *Class) own(of *Class) int {
-	if of == c {
-		return 1
+// ownFirst orders the methods as PHP lists them: the class's own, then what it has from its parent and interfaces. Builtin
+// classes get their constants and properties after those of the parent.
+func (c *Class) ownFirst(d *ClassDecl) {
+	at := make(map[string]int, len(d.Methods))
+	for i := range d.Methods {
+		at[d.Methods[i].Name] = i
 	}
-	return 0
+	place := func(f *Function) int {
+		if i, ok := at[f.Name]; ok && f.Class == c {
+			return i
+		}
+		return len(at)
+	}
+	slices.SortStableFunc(c.MethodOrder, func(a, b *Function) int { return place(a) - place(b) })
 }
 
 func (ctx *Context) linkMembers(c *Class, d *ClassDecl, module string) {
@@ -92,6 +97,9 @@ func (ctx *Context) linkMembers(c *Class, d *ClassDecl, module string) {
 func (c *Class) Inherit(p *Class) {
 	c.Parent = p
 	c.Interfaces = append(c.Interfaces, p.Interfaces...)
+	if c.Module != "" {
+		slices.Reverse(c.Interfaces) // PHP turns the list around with every builtin class that extends another
+	}
 	c.Props = append(c.Props, p.Props...)
 	c.PropOrder = append(c.PropOrder, p.PropOrder...)
 	c.Defaults = append(c.Defaults, p.Defaults...)

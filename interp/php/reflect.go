@@ -59,10 +59,28 @@ type GeneratorInfo struct {
 	Line int
 	// Inner is the generator that yield from runs innermost, or the generator itself.
 	Inner *Object
+	// From is the generator that yield from runs, or nil.
+	From *Object
 }
 
 // ReflectMachine returns the machine as far as reflection is concerned, or nil.
 func (ctx *Context) ReflectMachine() ReflectMachine {
 	m, _ := ctx.Machine.(ReflectMachine)
 	return m
+}
+
+// FiberReflector is what ReflectionFiber asks a machine.
+type FiberReflector interface {
+	// FiberParts tells where a fiber stands; ok is false when it has not started or has ended. options are those of
+	// debug_backtrace.
+	FiberParts(o *Object, options int) (info FiberInfo, ok bool)
+	// FiberCallable gives a fiber's function as it was passed, borrowed; ok is false when the fiber has ended.
+	FiberCallable(o *Object) (callable Value, ok bool)
+}
+
+// FiberInfo is where a fiber stands. File is empty when no code of a script is under way in it.
+type FiberInfo struct {
+	Trace *Array // owned
+	File  string
+	Line  int
 }

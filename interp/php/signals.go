@@ -33,12 +33,8 @@ type SignalQueue struct {
 
 type signalKey struct{}
 
-// Signals returns the engine's queue.
-func (ctx *Context) Signals() *SignalQueue {
-	return State(ctx, signalKey{}, func() *SignalQueue {
-		return &SignalQueue{ctx: ctx, wakers: make(map[*func()]struct{})}
-	})
-}
+// Signals returns the engine's queue; safe from any goroutine.
+func (ctx *Context) Signals() *SignalQueue { return ctx.signals }
 
 // Deliver queues a signal and wakes blocked calls; safe from any goroutine. Breaking says that a call which the system
 // would restart must end with EINTR (a handler installed without SA_RESTART).

@@ -2,6 +2,7 @@ package php
 
 import (
 	"encoding/binary"
+	"math"
 	"unsafe"
 )
 
@@ -111,12 +112,14 @@ func (r *SnapReader) runBody(a *Array, n uint32, floats bool) {
 	}
 	vals := make([]Value, n)
 	in := r.raw(8 * int(n))
-	p := unsafe.Pointer(&tags[KindInt])
 	if floats {
-		p = unsafe.Pointer(&tags[KindFloat])
-	}
-	for i := range vals {
-		vals[i] = Value{p, binary.LittleEndian.Uint64(in[8*i:])}
+		for i := range vals {
+			vals[i].SetFloat(math.Float64frombits(binary.LittleEndian.Uint64(in[8*i:])))
+		}
+	} else {
+		for i := range vals {
+			vals[i].SetInt(int64(binary.LittleEndian.Uint64(in[8*i:])))
+		}
 	}
 	a.data, a.cap, a.used, a.count = unsafe.Pointer(&vals[0]), n, n, n
 }

@@ -66,6 +66,9 @@ func NewSnapWriter(ctx *Context, m SnapMachine, buf []byte) *SnapWriter {
 	return w
 }
 
+// Alone reports that what is written now is read at another time, so that it must not be counted on.
+func (w *SnapWriter) Alone() bool { return w.alone }
+
 // Refuse says that the state cannot travel, and why. The first reason counts.
 func (w *SnapWriter) Refuse(format string, args ...any) {
 	if w.refused == "" {

@@ -43,8 +43,17 @@ func (c *Chain) Run(s *Stream, in []byte, flush Flush) ([]byte, Status, error) {
 	return runLinks(s, c.list, in, flush)
 }
 
-func runLinks(s *Stream, links []*Link, in []byte, flush Flush) ([]byte, Status, error) {
-	status := Pass
+func runLinks(s *Stream, links []*Link, in []byte, flush Flush) (out []byte, status Status, err error) {
+	s.running++
+	defer func() {
+		if s.running--; s.running == 0 && s.closing && !s.closed {
+			s.closing = false
+			if cerr := s.Close(); err == nil {
+				err = cerr
+			}
+		}
+	}()
+	status = Pass
 	for _, l := range links {
 		out, st, err := l.Filter.Filter(s, in, flush)
 		if err != nil || st == Fatal {

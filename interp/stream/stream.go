@@ -49,8 +49,11 @@ type Stream struct {
 	pos    int64
 	eof    bool
 	closed bool
-	read   Chain
-	write  Chain
+	// running counts filters at work; a stream closed meanwhile closes when they are done.
+	running int
+	closing bool
+	read    Chain
+	write   Chain
 }
 
 // New makes a stream over a backend.
@@ -83,6 +86,9 @@ func (s *Stream) EOF() bool {
 	}
 	return s.eof
 }
+
+// Busy reports whether a filter of the stream is at work.
+func (s *Stream) Busy() bool { return s.running > 0 }
 
 // Closed reports whether Close was called.
 func (s *Stream) Closed() bool { return s.closed }
@@ -224,6 +230,10 @@ func (s *Stream) push(p []byte) {
 // Close flushes and closes the stream once.
 func (s *Stream) Close() error {
 	if s.closed {
+		return nil
+	}
+	if s.running > 0 {
+		s.closing = true
 		return nil
 	}
 	ferr := s.flush(FlushClose)

@@ -135,12 +135,26 @@ func (t *Table) listen(ch chan os.Signal, done chan struct{}) {
 		select {
 		case s := <-ch:
 			if n, ok := s.(syscall.Signal); ok {
-				t.arrive(php.SignalInfo{Signo: int(n)})
+				t.arrive(describe(int(n)))
 			}
 		case <-done:
 			return
 		}
 	}
+}
+
+// describe finds out what can be known of a signal that Go's runtime only gave a number to: of the end of a child, what
+// waitid tells without taking it away.
+func describe(n int) php.SignalInfo {
+	if n != int(unix.SIGCHLD) {
+		return php.SignalInfo{Signo: n}
+	}
+	const all = 0 // P_ALL
+	c, e := sysio.Waitid(all, 0, unix.WEXITED|unix.WSTOPPED|unix.WCONTINUED|unix.WNOHANG|unix.WNOWAIT)
+	if e != 0 || c.Signo == 0 {
+		return php.SignalInfo{Signo: n}
+	}
+	return php.SignalInfo{Signo: n, Code: int(c.Code), Pid: int(c.Pid), Uid: int(c.Uid), Status: int(c.Status), Sent: true}
 }
 
 // arrive decides what becomes of a signal that has come.

@@ -54,7 +54,7 @@ func dataHead(head string) (meta []Meta, isBase64 bool, err error) {
 	switch {
 	case slash:
 		meta = append(meta, Meta{"mediatype", typ})
-	case typ != "" || !found:
+	case typ != "" || params != "base64":
 		return nil, false, &Failure{"rfc2397: illegal media type"}
 	}
 	for found {

@@ -16,13 +16,13 @@ func dupBackend(ctx *php.Context, fd int) stream.Backend {
 		return nil
 	}
 	f := NewFile(ctx, n)
-	if fd == 1 {
+	if fd == 1 || fd == 2 {
 		return flushFirst{f}
 	}
 	return f
 }
 
-// flushFirst is standard output: what the script printed before goes first.
+// flushFirst is standard output or error: what the script printed before goes first.
 type flushFirst struct{ *FD }
 
 // Write flushes the script's output and writes.
@@ -35,7 +35,7 @@ func (f flushFirst) Write(p []byte) (int, error) {
 func FDBackend(ctx *php.Context, fd int) stream.Backend {
 	f := NewFile(ctx, fd)
 	f.Keep = true
-	if fd == 1 {
+	if fd == 1 || fd == 2 {
 		return flushFirst{f}
 	}
 	return f

@@ -1,6 +1,7 @@
 package streams
 
 import (
+	"bytes"
 	"encoding/base64"
 	"strings"
 
@@ -302,14 +303,14 @@ func (e *qpEncoder) Filter(_ *stream.Stream, in []byte, _ stream.Flush) ([]byte,
 	text := !e.binary && e.ending != "" // line ends pass as they are
 	for i := 0; i < len(in); i++ {
 		c := in[i]
-		if text && strings.HasPrefix(string(in[i:min(len(in), i+len(e.ending))]), e.ending) {
+		if text && bytes.HasPrefix(in[i:], []byte(e.ending)) {
 			out = append(out, e.ending...)
 			e.column = 0
 			i += len(e.ending) - 1
 			continue
 		}
 		unit := []byte{c}
-		last := text && c == ' ' && strings.HasPrefix(string(in[i+1:min(len(in), i+1+len(e.ending))]), e.ending)
+		last := text && c == ' ' && bytes.HasPrefix(bytes.TrimLeft(in[i:], " "), []byte(e.ending))
 		if c < 32 || c == '=' || c > 126 || last || e.first && e.column == 0 {
 			unit = []byte{'=', hex[c>>4], hex[c&15]}
 		}

@@ -172,6 +172,10 @@ func Locate(o *Opening) (w Wrapper, path string, err error) {
 	}
 	if !ok {
 		warn(o, "Unable to find the wrapper \"%s\" - did you forget to enable it when you configured PHP?", scheme)
+		if strings.EqualFold(scheme, "file") {
+			warn(o, "file:// wrapper is disabled in the server configuration")
+			return nil, "", &Failure{"no suitable wrapper could be found"}
+		}
 		return FileWrapper{}, o.Path, nil
 	}
 	if _, plain := r.Wrapper.(FileWrapper); plain {

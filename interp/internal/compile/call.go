@@ -316,6 +316,13 @@ func (f *fn) finishMethod(e *syntax.MethodCall, want uint16, line uint32) operan
 
 func (f *fn) staticCall(e *syntax.StaticCall, want uint16) operand {
 	mark := f.top
+	if name, ok := f.parentHook(e); ok {
+		b := f.strk("parent")
+		c := f.strk(name)
+		f.line = uint32(e.Line)
+		f.emit(bytecode.OpInitStatic, 0, b, c, bytecode.FlagKB|bytecode.FlagKC|f.cache())
+		return f.args(e.Args, want, uint32(e.Line))
+	}
 	b, bf := f.classOperand(e.Class)
 	c, cf := f.propName(e.Name)
 	f.line = uint32(e.Line)

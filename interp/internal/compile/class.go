@@ -475,9 +475,6 @@ func usesBacking(list []syntax.Stmt, name string) bool {
 				found = true
 			}
 		}
-		if a, ok := n.(*syntax.ArrowFunc); ok && usesBacking(a.Fn.Body.List, name) {
-			found = true
-		}
 		return !found
 	})
 	return found

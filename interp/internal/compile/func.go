@@ -54,7 +54,9 @@ func (c *compiler) body(f *fn, s *syntax.FuncDecl, uses []*syntax.ClosureUse) {
 		list = s.Body.List
 	}
 	f.collect(list)
-	f.f.Ret = c.typeOf(s.Ret)
+	if r := c.typeOf(s.Ret); r != nil || f.f.Flags&bytecode.FuncHook == 0 {
+		f.f.Ret = r // a get hook has its property's type
+	}
 	if c.err != nil {
 		return
 	}

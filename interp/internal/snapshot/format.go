@@ -29,11 +29,9 @@ var ErrDamaged = errors.New("snapshot: damaged")
 func checksum(b []byte) uint32 { return crc32.Checksum(b, crc32.MakeTable(crc32.Castagnoli)) }
 
 // Save takes a snapshot of a machine inside a builtin's call; fds are the descriptors it needs. With a reason there is
-// none.
-func Save(m *vm.VM, h Head) (data []byte, fds map[int]bool, reason string) {
-	buf := make([]byte, headerSz, 64<<10)
-	copy(buf, magic)
-	buf = append(buf, h.Level)
+// none. The bytes are appended to buf[:0].
+func Save(m *vm.VM, h Head, buf []byte) (data []byte, fds map[int]bool, reason string) {
+	buf = append(append(buf[:0], magic...), 0, 0, 0, 0, h.Level)
 	names := make([]string, 0, len(h.Ini))
 	for n := range h.Ini {
 		names = append(names, n)

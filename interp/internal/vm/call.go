@@ -365,19 +365,21 @@ func (vm *VM) checkArgs(fr *Frame, n int) error {
 
 // checkArg takes the slow way for one argument: classes, references, coercion. Position 1 in messages is the caller.
 func (vm *VM) checkArg(fr *Frame, i int, r *php.Value) error {
-	t := fr.fn.Fn.Params[i].Type
 	v := r.Deref()
-	if v.Kind() == php.KindObject && len(t.Names) == 1 && len(t.Inter) == 0 {
-		if c := v.Object().Class; c.Name == t.Names[0] {
-			return nil
-		}
+	if v.IsObject() && v.Object().Class == fr.fn.argClass[i] {
+		return nil
 	}
-	if fr.ip == nil {
-		fr.ip = fr.fn.start
+	if r.IsInt() && fr.fn.masks[i]&php.TFloat != 0 {
+		r.SetFloat(float64(r.Int()))
+		return nil
 	}
 	fr.ip = fr.fn.start
 	strict := fr.prev != nil && fr.prev.strict() && vm.calledByScript(fr)
-	return vm.ctx.CoerceArg(fr.fn.Fn, i, r, strict)
+	err := vm.ctx.CoerceArg(fr.fn.Fn, i, r, strict)
+	if err == nil && r.IsObject() {
+		fr.fn.argClass[i] = r.Object().Class
+	}
+	return err
 }
 
 // calledByScript reports whether a frame was called by another frame and not through a builtin.

@@ -114,7 +114,7 @@ func (vm *VM) opInitMethod(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Poin
 	x := reg(base, in.B).Deref()
 	if x.Kind() == php.KindObject && in.D&bytecode.FlagKC != 0 {
 		o := x.Object()
-		if c := &vm.cur.fn.caches[in.D>>32]; c.class == o.Class {
+		if c := vm.cur.fn.caches[in.D>>32].of(o.Class); c != nil {
 			p := vm.pend()
 			p.fn, p.user, p.static = c.fn, c.user, o.Class
 			if c.slot == 0 {
@@ -181,7 +181,7 @@ func (vm *VM) opInitThis(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointe
 		vm.cur.ip = ip
 		return vm.fail(vm.ctx.ThrowError("Error", "Using $this when not in object context"))
 	}
-	if c := &vm.cur.fn.caches[in.D>>32]; c.class == o.Class {
+	if c := vm.cur.fn.caches[in.D>>32].of(o.Class); c != nil {
 		p := vm.pend()
 		p.fn, p.user, p.static = c.fn, c.user, o.Class
 		if c.slot == 0 {
@@ -216,8 +216,8 @@ func (vm *VM) initMethod(o *php.Object, name *php.Str, in *bytecode.Instr) error
 		php.ObjectValue(o).AddRef()
 	}
 	if magic == "" && in != nil && in.D&bytecode.FlagKC != 0 && in.Op != bytecode.OpInitStatic {
-		c := &vm.cur.fn.caches[in.D>>32]
-		c.class, c.fn, c.user, c.slot = o.Class, fn, p.user, 0
+		c := vm.cur.fn.caches[in.D>>32].fill(o.Class)
+		c.fn, c.user, c.slot = fn, p.user, 0
 		if static {
 			c.slot = 1
 		}
@@ -431,6 +431,9 @@ func (vm *VM) classOfQuiet(base unsafe.Pointer, in *bytecode.Instr) (*php.Class,
 
 // initStatic begins C::name(): static, or on $this when that is an instance of C.
 func (vm *VM) initStatic(c *php.Class, n string, relative bool) error {
+	if strings.HasPrefix(n, "$") && vm.cur.this != nil {
+		return vm.initParentHook(c, n)
+	}
 	lower := strings.ToLower(n)
 	fn := c.Methods[lower]
 	sc := vm.scope()
@@ -461,9 +464,6 @@ func (vm *VM) initStatic(c *php.Class, n string, relative bool) error {
 			return vm.ctx.Throwf("Error", "Non-static method %s::%s() cannot be called statically", fn.Class.Name, fn.Name)
 		}
 	}
-	if err := vm.PrepareClass(c); err != nil {
-		return err
-	}
 	p := vm.pendFn(fn)
 	p.magic = magic
 	p.static = c
@@ -493,8 +493,8 @@ func (vm *VM) opNew(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 		if err != nil {
 			return vm.fail(err)
 		}
-		if err = vm.PrepareClass(cl); err == nil {
-			err = vm.checkInstantiable(cl)
+		if err = vm.checkInstantiable(cl); err == nil {
+			err = vm.PrepareClass(cl)
 		}
 		if err != nil {
 			return vm.fail(err)
@@ -607,6 +607,8 @@ func (vm *VM) slowRet(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) 
 				v = php.Null()
 			}
 			v.AddRef()
+		} else if vm.cur.flags&frameFile != 0 && int(in.B) < vm.cur.fn.ncv {
+			v.AddRef() // a file's variables live on in its includer's
 		} else {
 			*b = php.Undef()
 		}

@@ -155,6 +155,14 @@ func (vm *VM) GeneratorParts(o *php.Object) (php.GeneratorInfo, bool) {
 		return php.GeneratorInfo{}, false
 	}
 	info := php.GeneratorInfo{Fn: g.fn.Fn, This: g.frame.this, File: g.fn.Unit.B.File, Line: g.frame.line(), Inner: o}
+	if g.state == genStart {
+		info.Line = int(g.fn.B.Line)
+	}
+	if g.from != nil {
+		if h, ok := g.from.Native.(*Generator); ok && h.state != genDone {
+			info.From = g.from
+		}
+	}
 	for inner := g.from; inner != nil; {
 		h, ok := inner.Native.(*Generator)
 		if !ok || h.state == genDone {

@@ -114,6 +114,7 @@ func (vm *VM) closureDecl(around *Func, i int) *Func {
 	f := around.inner[i]
 	if f == nil {
 		f = vm.linkFunc(around.Unit, i, around.scope)
+		scopeTypes(f.Fn, around.scope, around.scope.Parent)
 		around.inner[i] = f
 	}
 	return f
@@ -140,6 +141,9 @@ func (f *Func) withStatics() *Func {
 func (vm *VM) rescope(f *Func, scope *php.Class) *Func {
 	n := vm.linkFunc(f.Unit, f.B.Index, scope)
 	n.Fn.Flags = f.Fn.Flags
+	if scope != nil {
+		scopeTypes(n.Fn, scope, scope.Parent)
+	}
 	for i, r := range f.statics {
 		if r != nil {
 			n.statics[i] = php.NewRef(r.V.Copy())

@@ -304,6 +304,17 @@ func (vm *VM) notArray(o *php.Object) error {
 // opDimList reads an element for list(), or quietly for isset and ??.
 func (vm *VM) opDimList(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
+	if b := reg(base, in.B); b.IsArray() && (in.Op == bytecode.OpDimList || in.D&bytecode.FlagB == 0) {
+		if p := vm.elementC(base, in, b.Array()); p != nil && p.IsPlain() {
+			if a := reg(base, in.A); !a.IsCounted() {
+				*a = *p
+				if p.IsCounted() {
+					p.Retain()
+				}
+				return next(ip), base
+			}
+		}
+	}
 	vm.cur.ip = ip
 	var v php.Value
 	var err error
@@ -328,8 +339,16 @@ func (vm *VM) opDimList(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer
 
 func (vm *VM) opIssetDim(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
-	vm.cur.ip = ip
 	empty := in.D&bytecode.FlagQuiet != 0
+	if b := reg(base, in.B); b.IsArray() && in.D&bytecode.FlagB == 0 && !empty {
+		if p := vm.elementC(base, in, b.Array()); p != nil && p.IsPlain() {
+			if a := reg(base, in.A); !a.IsCounted() {
+				a.SetBool(!p.IsNull())
+				return next(ip), base
+			}
+		}
+	}
+	vm.cur.ip = ip
 	k := vm.operandC(base, in)
 	t, err := vm.issetDim(reg(base, in.B).Deref(), k, empty)
 	vm.consumeTemps(base, in)

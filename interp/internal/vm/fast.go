@@ -97,6 +97,19 @@ func (vm *VM) elementC(base unsafe.Pointer, in *bytecode.Instr, arr *php.Array) 
 	return nil
 }
 
+// keep stores a copy of a constant as the result.
+func (vm *VM) keep(ip, base unsafe.Pointer, v *php.Value) (unsafe.Pointer, unsafe.Pointer) {
+	if a := reg(base, at(ip).A); !a.IsCounted() {
+		*a = *v
+		if v.IsCounted() {
+			v.Retain()
+		}
+		return next(ip), base
+	}
+	vm.cur.ip = ip
+	return vm.finish(ip, base, v.Copy(), nil)
+}
+
 func (vm *VM) opSend(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
 	b := reg(base, in.B)

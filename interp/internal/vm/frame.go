@@ -67,6 +67,9 @@ type Func struct {
 	// masks are the parameter types: 0 for none, allBits for types that need a look.
 	masks []php.TypeMask
 	typed bool
+	// retClass and argClass are the classes of objects last found to satisfy the return type and the parameter types.
+	retClass *php.Class
+	argClass []*php.Class
 	// hookOf is the property of a hook.
 	hookOf *php.PropInfo
 	// inner are the closures declared inside a method, linked for its scope.
@@ -84,6 +87,41 @@ type cache struct {
 	val   php.Value
 	ref   *php.Ref
 	ready bool
+	more  *cache // what it found for other classes
+}
+
+// maxCached is how many classes an instruction remembers.
+const maxCached = 4
+
+// of returns the cache's entry for a class, or nil.
+func (k *cache) of(c *php.Class) *cache {
+	for k.class != c {
+		if k = k.more; k == nil {
+			return nil
+		}
+	}
+	return k
+}
+
+// fill returns an entry to be filled in for a class: a new one, or the first when there are enough.
+func (k *cache) fill(c *php.Class) *cache {
+	n := 1
+	for at := k; ; at = at.more {
+		if at.class == nil || at.class == c {
+			at.class = c
+			return at
+		}
+		if at.more == nil && n < maxCached {
+			at.more = &cache{class: c}
+			return at.more
+		}
+		if at.more == nil {
+			break
+		}
+		n++
+	}
+	k.class = c
+	return k
 }
 
 func (f *Frame) scope() *php.Class { return f.fn.scope }

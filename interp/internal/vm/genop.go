@@ -304,7 +304,7 @@ func (vm *VM) machineOp(fn *php.Function, ip, base, window unsafe.Pointer, n int
 	default:
 		return nil, nil, false
 	}
-	if g.state != genSuspended || n != map[genWant]int{wantNothing: 0, wantCurrent: 1}[want] {
+	if g.state != genSuspended || want == wantNothing && n != 0 || want == wantCurrent && n != 1 {
 		return nil, nil, false
 	}
 	sent := php.Null()

@@ -73,6 +73,7 @@ func (vm *VM) linkFunc(u *Unit, i int, scope *php.Class) *Func {
 			}
 		}
 	}
+	f.argClass = make([]*php.Class, len(b.Params))
 	f.statics = make([]*php.Ref, len(b.Statics))
 	return f
 }

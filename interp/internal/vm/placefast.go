@@ -29,8 +29,8 @@ func (vm *VM) opLvThis(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer)
 			return vm.walk(unsafe.Add(ip, 2*bytecode.Size), base, p)
 		}
 	case bytecode.OpLvOpProp, bytecode.OpLvIncProp:
-		if p := vm.writableCached(nx, o); p != nil {
-			if ip2, ok := vm.modifyFast(next(ip), base, p, vm.propMask(nx)); ok {
+		if p, mask := vm.writableCached(nx, o); p != nil {
+			if ip2, ok := vm.modifyFast(next(ip), base, p, mask); ok {
 				return ip2, base
 			}
 		}
@@ -76,15 +76,21 @@ func (vm *VM) walk(ip, base unsafe.Pointer, p *php.Value) (unsafe.Pointer, unsaf
 					if q.Array().Count() > 1 {
 						e = vm.elementC(base, in, q.WritableArray())
 					}
-					if ip2, ok := vm.modifyFast(ip, base, e, ^php.TypeMask(0)); ok {
+					if ip2, ok := vm.modifyFast(ip, base, e, anyKind); ok {
 						return ip2, base
 					}
 				}
 			}
+		case bytecode.OpLvInc, bytecode.OpLvOp:
+			if q == p {
+				if ip2, ok := vm.modifyFast(ip, base, q, anyKind); ok {
+					return ip2, base
+				}
+			}
 		case bytecode.OpLvOpProp, bytecode.OpLvIncProp:
 			if q.IsObject() {
-				if s := vm.writableCached(in, q.Object()); s != nil {
-					if ip2, ok := vm.modifyFast(ip, base, s, vm.propMask(in)); ok {
+				if s, mask := vm.writableCached(in, q.Object()); s != nil {
+					if ip2, ok := vm.modifyFast(ip, base, s, mask); ok {
 						return ip2, base
 					}
 				}
@@ -101,40 +107,45 @@ func (vm *VM) walkCached(in *bytecode.Instr, o *php.Object) *php.Value {
 	if in.D&bytecode.FlagKC == 0 {
 		return nil
 	}
-	k := &vm.cur.fn.caches[in.D>>32]
-	if k.class != o.Class {
+	k := vm.cur.fn.caches[in.D>>32].of(o.Class)
+	if k == nil {
 		return nil
 	}
 	p := &o.Slots[k.slot]
-	if nx := at(next(unsafe.Pointer(in))); nx.Op != bytecode.OpLvDim && nx.Op != bytecode.OpLvSetDim && nx.Op != bytecode.OpLvPush &&
-		nx.Op != bytecode.OpLvOpDim && nx.Op != bytecode.OpLvIncDim && nx.Op != bytecode.OpLvOpProp && nx.Op != bytecode.OpLvIncProp &&
-		nx.Op != bytecode.OpLvProp {
-		return nil
-	}
-	if p.IsArray() || p.IsObject() {
+	op := at(next(unsafe.Pointer(in))).Op
+	if p.IsArray() && intoElement(op) || p.IsObject() && (op == bytecode.OpLvProp || op == bytecode.OpLvOpProp || op == bytecode.OpLvIncProp) {
 		return p
 	}
 	return nil
 }
 
-// writableCached is the slot of a property that is read and written back, when the cache has it.
-func (vm *VM) writableCached(in *bytecode.Instr, o *php.Object) *php.Value {
-	if in.D&bytecode.FlagKC == 0 {
-		return nil
+// intoElement reports whether an instruction of a walk leaves what the place holds an array, whatever its type.
+func intoElement(op bytecode.Op) bool {
+	switch op {
+	case bytecode.OpLvDim, bytecode.OpLvSetDim, bytecode.OpLvPush, bytecode.OpLvOpDim, bytecode.OpLvIncDim:
+		return true
 	}
-	if k := &vm.cur.fn.caches[in.D>>32]; k.class == o.Class {
-		return &o.Slots[k.slot]
-	}
-	return nil
+	return false
 }
 
-// propMask is the kinds that the property of a cache may hold.
-func (vm *VM) propMask(in *bytecode.Instr) php.TypeMask {
-	if m := vm.cur.fn.caches[in.D>>32].mask; m != 0 {
-		return m
+// writableCached is the slot of a property that is read and written back, when the cache has it, and the kinds that it
+// may hold.
+func (vm *VM) writableCached(in *bytecode.Instr, o *php.Object) (*php.Value, php.TypeMask) {
+	if in.D&bytecode.FlagKC == 0 {
+		return nil, 0
 	}
-	return ^php.TypeMask(0)
+	k := vm.cur.fn.caches[in.D>>32].of(o.Class)
+	if k == nil {
+		return nil, 0
+	}
+	if k.mask == 0 {
+		return &o.Slots[k.slot], anyKind
+	}
+	return &o.Slots[k.slot], k.mask
 }
+
+// anyKind is the mask of what has no type.
+const anyKind = ^php.TypeMask(0)
 
 // setDimFast assigns an element of the array in q: by an int or string key, or behind the last one.
 func (vm *VM) setDimFast(ip, base unsafe.Pointer, q *php.Value) (unsafe.Pointer, unsafe.Pointer, bool) {

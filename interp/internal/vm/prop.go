@@ -68,8 +68,8 @@ func (vm *VM) propertyName(base unsafe.Pointer, in *bytecode.Instr) (*php.Str, e
 
 // cachedSlot looks an inline cache up.
 func (vm *VM) cachedSlot(in *bytecode.Instr, c *php.Class) (*cache, bool) {
-	k := &vm.cur.fn.caches[in.D>>32]
-	return k, k.class == c
+	k := vm.cur.fn.caches[in.D>>32].of(c)
+	return k, k != nil
 }
 
 func (vm *VM) opThisProp(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
@@ -169,8 +169,8 @@ func (vm *VM) readProp(o *php.Object, name *php.Str, in *bytecode.Instr) (php.Va
 		slot := &o.Slots[p.Slot]
 		if !slot.IsUndef() {
 			if in != nil && in.D&bytecode.FlagKC != 0 && p.Get == nil {
-				k := &vm.cur.fn.caches[in.D>>32]
-				k.class, k.slot, k.prop = o.Class, p.Slot, p
+				k := vm.cur.fn.caches[in.D>>32].fill(o.Class)
+				k.slot, k.prop = p.Slot, p
 			}
 			return slot.CopyDeref(), nil
 		}
@@ -396,8 +396,8 @@ func (vm *VM) writeDeclared(o *php.Object, name *php.Str, f propRef, v php.Value
 		slot = &o.Slots[p.Slot]
 	}
 	if in != nil && in.D&bytecode.FlagKC != 0 && p.Flags&(php.AccReadonly|php.AccPrivateSet|php.AccProtectedSet) == 0 && p.Set == nil && p.Get == nil {
-		k := &vm.cur.fn.caches[in.D>>32]
-		k.class, k.slot, k.prop, k.mask = o.Class, p.Slot, p, 0
+		k := vm.cur.fn.caches[in.D>>32].fill(o.Class)
+		k.slot, k.prop, k.mask = p.Slot, p, 0
 		if p.Type != nil {
 			if k.mask = p.Type.Mask & 0xffff; k.mask == 0 {
 				k.mask = 1 << 15

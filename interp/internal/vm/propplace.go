@@ -295,8 +295,8 @@ func (vm *VM) placeDeclared(o *php.Object, p *php.PropInfo, slot *php.Value, in 
 		}
 	}
 	if in.D&bytecode.FlagKC != 0 && in.Op == bytecode.OpLvProp && p.Flags&(php.AccReadonly|php.AccPrivateSet|php.AccProtectedSet) == 0 {
-		k := &vm.cur.fn.caches[in.D>>32]
-		k.class, k.slot, k.prop = o.Class, p.Slot, p
+		k := vm.cur.fn.caches[in.D>>32].fill(o.Class)
+		k.slot, k.prop = p.Slot, p
 	}
 	vm.setPlace(slot)
 	if p.Type != nil {
@@ -432,8 +432,8 @@ func (vm *VM) cacheModified(in *bytecode.Instr, o *php.Object, p *php.PropInfo) 
 	if in.D&bytecode.FlagKC == 0 || p.Flags&(php.AccReadonly|php.AccPrivateSet|php.AccProtectedSet) != 0 {
 		return
 	}
-	k := &vm.cur.fn.caches[in.D>>32]
-	k.class, k.slot, k.prop, k.mask = o.Class, p.Slot, p, 0
+	k := vm.cur.fn.caches[in.D>>32].fill(o.Class)
+	k.slot, k.prop, k.mask = p.Slot, p, 0
 	if p.Type != nil {
 		if k.mask = p.Type.Mask & 0xffff; k.mask == 0 {
 			k.mask = 1 << 15

@@ -187,8 +187,19 @@ func (vm *VM) opVerifyRet(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 	if fn.Ret.Mask&(1<<r.Kind()) != 0 {
 		return next(ip), base
 	}
+	if r.IsObject() && r.Object().Class == f.fn.retClass {
+		return next(ip), base
+	}
+	if r.IsInt() && fn.Ret.Mask&(1<<php.KindFloat) != 0 {
+		r.SetFloat(float64(r.Int()))
+		return next(ip), base
+	}
 	f.ip = ip
-	return vm.proceed(ip, base, vm.ctx.CoerceReturn(fn, r, f.strict()))
+	err := vm.ctx.CoerceReturn(fn, r, f.strict())
+	if err == nil && r.IsObject() && fn.Ret.Mask&php.TStatic == 0 {
+		f.fn.retClass = r.Object().Class
+	}
+	return vm.proceed(ip, base, err)
 }
 
 func (vm *VM) opSilence(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
@@ -289,11 +300,7 @@ func (vm *VM) opClone(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) 
 func (vm *VM) clone(o *php.Object) (*php.Object, error) {
 	c := o.Class
 	if c.Handlers.NoClone || c.Flags&php.ClassEnum != 0 {
-		word := "object of class "
-		if c.Flags&php.ClassEnum != 0 {
-			word = "enum "
-		}
-		return nil, vm.ctx.Throwf("Error", "Trying to clone an uncloneable %s%s", word, c.Name)
+		return nil, vm.ctx.Throwf("Error", "Trying to clone an uncloneable object of class %s", c.Name)
 	}
 	if m := c.CloneFn; m != nil && m.Flags&php.AccPublic == 0 && !vm.methodVisible(m, vm.scope()) {
 		where := "global scope"

@@ -124,6 +124,13 @@ func (vm *VM) slowMove(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer)
 
 func (vm *VM) slowAssign(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
+	if a, b := reg(base, in.A), reg(base, in.B); b.IsPlain() && a.IsPlain() && a.IsCounted() && a.Count() > 1 {
+		old := *a
+		*a = *b
+		b.AddRef()
+		old.Unshare()
+		return next(ip), base
+	}
 	vm.cur.ip = ip
 	v := vm.load(base, in.B).Copy()
 	return vm.proceed(ip, base, vm.assign(reg(base, in.A), v))
@@ -131,11 +138,18 @@ func (vm *VM) slowAssign(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointe
 
 func (vm *VM) slowAssignT(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
-	vm.cur.ip = ip
-	b := reg(base, in.B)
+	a, b := reg(base, in.A), reg(base, in.B)
 	v := *b
+	if v.IsPlain() && (!a.IsCounted() || a.IsPlain() && a.Unshare()) {
+		if v.IsCounted() {
+			*b = php.Undef()
+		}
+		*a = v
+		return next(ip), base
+	}
+	vm.cur.ip = ip
 	*b = php.Undef()
-	return vm.proceed(ip, base, vm.assign(reg(base, in.A), v))
+	return vm.proceed(ip, base, vm.assign(a, v))
 }
 
 func (vm *VM) slowAssignK(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
@@ -146,10 +160,13 @@ func (vm *VM) slowAssignK(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 }
 
 func (vm *VM) slowFree(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
-	vm.cur.ip = ip
 	a := reg(base, at(ip).A)
 	v := *a
 	*a = php.Undef()
+	if v.IsPlain() && v.Unshare() {
+		return next(ip), base
+	}
+	vm.cur.ip = ip
 	vm.drop(v)
 	return vm.proceed(ip, base, nil)
 }

@@ -23,6 +23,7 @@ import (
 type saver struct {
 	*VM
 	places map[*Func]funcPlace
+	copies map[*Func]uint64 // functions that have no place, by number
 }
 
 // funcPlace is where a function that was not copied stands: in a unit, or as a method or hook of a class.
@@ -39,7 +40,7 @@ func (vm *VM) Snapshot(buf []byte) (data []byte, fds map[int]bool, reason string
 	if reason = vm.cannotSnapshot(); reason != "" {
 		return nil, nil, reason
 	}
-	s := &saver{VM: vm, places: make(map[*Func]funcPlace)}
+	s := &saver{VM: vm, places: make(map[*Func]funcPlace), copies: make(map[*Func]uint64)}
 	w := php.NewSnapWriter(vm.ctx, s, buf)
 	w.Byte(byte(vm.ctx.Level))
 	s.saveUnits(w)
@@ -155,7 +156,10 @@ func (s *saver) saveIncluded(w *php.SnapWriter) {
 }
 
 // loader is the machine while a snapshot is read.
-type loader struct{ *VM }
+type loader struct {
+	*VM
+	copies []*Func
+}
 
 func (l *loader) loadMachine(r *php.SnapReader) {
 	if t := l.table(r); t != nil {

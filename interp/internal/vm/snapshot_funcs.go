@@ -3,7 +3,6 @@ package vm
 import (
 	"sort"
 	"strings"
-	"unsafe"
 
 	"gaja/interp/php"
 )
@@ -14,7 +13,8 @@ const (
 	funcUnit
 	funcMethod
 	funcHook
-	funcCopy
+	funcCopy // inline, the next of the copies
+	funcOld  // the number of a copy
 )
 
 const (
@@ -111,8 +111,7 @@ func (s *saver) saveFunc(w *php.SnapWriter, f *Func) {
 	p, ok := s.places[f]
 	switch {
 	case !ok:
-		w.Byte(funcCopy)
-		w.MachineNode(unsafe.Pointer(f), f)
+		s.saveCopy(w, f)
 	case p.class == nil:
 		w.Byte(funcUnit)
 		w.Uint(uint64(p.unit))
@@ -165,8 +164,10 @@ func (l *loader) loadFunc(r *php.SnapReader) (f *Func, none bool) {
 			}
 		}
 	case funcCopy:
-		if b, ok := r.MachineNode().(*machineNode); ok {
-			f = b.function()
+		f = l.loadCopy(r)
+	case funcOld:
+		if i := r.Index(len(l.copies)); r.Err() == nil {
+			f = l.copies[i]
 		}
 	default:
 		r.Fail("function reference %d", k)
@@ -291,20 +292,8 @@ func (l *loader) loadStatics(r *php.SnapReader, f *Func) {
 	}
 }
 
-// machineNode is a node of the machine's own: a function that was copied, or a table of variables.
-type machineNode struct {
-	f *Func
-	t *symTab
-}
-
-// function returns the function that the node is or will be.
-func (b *machineNode) function() *Func {
-	if b.f == nil {
-		b.f = &Func{Fn: &php.Function{}}
-		b.f.Fn.User = b.f
-	}
-	return b.f
-}
+// machineNode is a node of the machine's own: a table of variables.
+type machineNode struct{ t *symTab }
 
 // table returns the table that the node is or will be.
 func (b *machineNode) table() *symTab {
@@ -322,30 +311,22 @@ func (s *saver) NewNode() any { return nil }
 
 // SaveNode writes a node's content.
 func (s *saver) SaveNode(w *php.SnapWriter, p any) {
-	switch x := p.(type) {
-	case *Func:
-		w.Byte(0)
-		w.Uint(uint64(x.Unit.index))
-		w.Uint(uint64(x.B.Index))
-		w.Class(x.scope)
-		w.Class(x.Fn.Class)
-		w.String(x.Fn.Name)
-		w.Uint(uint64(x.Fn.Flags))
-		s.saveStatics(w, x)
-	case *symTab:
-		w.Byte(1)
-		n := 0
-		for _, y := range x.order {
-			if !y.gone {
-				n++
-			}
+	t, ok := p.(*symTab)
+	if !ok {
+		w.Refuse("a %T cannot travel", p)
+		return
+	}
+	n := 0
+	for _, y := range t.order {
+		if !y.gone {
+			n++
 		}
-		w.Uint(uint64(n))
-		for _, y := range x.order {
-			if !y.gone {
-				w.String(y.name)
-				w.Value(y.own)
-			}
+	}
+	w.Uint(uint64(n))
+	for _, y := range t.order {
+		if !y.gone {
+			w.String(y.name)
+			w.Value(y.own)
 		}
 	}
 }
@@ -357,10 +338,6 @@ func (l *loader) LoadNode(r *php.SnapReader, p any) {
 		r.Fail("not a node of the machine")
 		return
 	}
-	if r.Byte() == 0 {
-		l.loadCopy(r, b.function())
-		return
-	}
 	t := b.table()
 	for n := r.Count(); n > 0 && r.Err() == nil; n-- {
 		y := t.symbol(r.String())
@@ -368,22 +345,47 @@ func (l *loader) LoadNode(r *php.SnapReader, p any) {
 	}
 }
 
-func (l *loader) loadCopy(r *php.SnapReader, f *Func) {
+// saveCopy writes a function that was copied, for a closure's scope or static variables, once.
+func (s *saver) saveCopy(w *php.SnapWriter, f *Func) {
+	if n, ok := s.copies[f]; ok {
+		w.Byte(funcOld)
+		w.Uint(n)
+		return
+	}
+	alone := w.Alone()
+	if !alone {
+		s.copies[f] = uint64(len(s.copies))
+	}
+	w.Byte(funcCopy)
+	w.Bool(alone)
+	w.Uint(uint64(f.Unit.index))
+	w.Uint(uint64(f.B.Index))
+	w.Class(f.scope)
+	w.Class(f.Fn.Class)
+	w.String(f.Fn.Name)
+	w.Uint(uint64(f.Fn.Flags))
+	s.saveStatics(w, f)
+}
+
+func (l *loader) loadCopy(r *php.SnapReader) *Func {
+	alone := r.Bool()
 	u := l.unitAt(r)
 	if u == nil {
-		return
+		return nil
 	}
 	i := r.Index(len(u.B.Funcs))
 	scope, class, name, flags := r.Class(), r.Class(), r.String(), r.Uint()
 	if r.Err() != nil {
-		return
+		return nil
+	}
+	f := l.linkFunc(u, i, scope)
+	if !alone {
+		l.copies = append(l.copies, f)
 	}
 	fn := f.Fn
-	*f = *l.linkFunc(u, i, scope)
-	*fn = *f.Fn
-	f.Fn = fn
-	fn.User, fn.Class, fn.Name, fn.Lower, fn.Flags = f, class, name, strings.ToLower(name), php.FuncFlags(flags)
+	fn.Class, fn.Name, fn.Lower, fn.Flags = class, name, strings.ToLower(name), php.FuncFlags(flags)
 	l.loadStatics(r, f)
+	return f
 }
 
 // LoadNode, LoadFunction and LoadInternal are not used while writing, nor the others while reading.

@@ -64,6 +64,13 @@ func (vm *VM) staticOf(base unsafe.Pointer, in *bytecode.Instr) (*php.Ref, *php.
 
 func (vm *VM) opStaticProp(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
+	if k := &vm.cur.fn.caches[in.D>>32]; k.ref != nil && in.D&(bytecode.FlagKB|bytecode.FlagKC) == bytecode.FlagKB|bytecode.FlagKC && k.ref.V.IsPlain() {
+		if a := reg(base, in.A); !a.IsCounted() {
+			*a = k.ref.V
+			a.AddRef()
+			return next(ip), base
+		}
+	}
 	vm.cur.ip = ip
 	r, p, err := vm.staticOf(base, in)
 	if err != nil {
@@ -111,6 +118,14 @@ func (vm *VM) lvStatic(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer)
 	if err != nil {
 		return vm.fail(err)
 	}
+	if p.Type == nil || r.V.IsArray() && intoElement(at(next(ip)).Op) {
+		return vm.walk(next(ip), base, &r.V)
+	}
+	if op := at(next(ip)).Op; (op == bytecode.OpLvInc || op == bytecode.OpLvOp) && r.V.IsNumber() {
+		if ip2, ok := vm.modifyFast(next(ip), base, &r.V, p.Type.Mask&0xffff); ok {
+			return ip2, base
+		}
+	}
 	vm.setPlace(&r.V)
 	if p.Type != nil {
 		vm.prop = p
@@ -145,7 +160,7 @@ func (vm *VM) opConst(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) 
 	in := at(ip)
 	k := &vm.cur.fn.caches[in.D>>32]
 	if k.ready {
-		return vm.finish(ip, base, k.val.Copy(), nil)
+		return vm.keep(ip, base, &k.val)
 	}
 	vm.cur.ip = ip
 	name := vm.konst(in.C).Str().Peek()
@@ -196,7 +211,7 @@ func (vm *VM) opClassConst(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Poin
 	k := &vm.cur.fn.caches[in.D>>32]
 	both := uint64(bytecode.FlagKB | bytecode.FlagKC)
 	if k.ready && in.D&both == both {
-		return vm.finish(ip, base, k.val.Copy(), nil)
+		return vm.keep(ip, base, &k.val)
 	}
 	vm.cur.ip = ip
 	c, relative, err := vm.classOfQuiet(base, in)

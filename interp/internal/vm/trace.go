@@ -170,15 +170,20 @@ func (vm *VM) traceRow(e stackEntry, outer []stackEntry, options int) *php.Array
 		for i := 0; i < n; i++ {
 			args = append(args, reg(f.base, uint16(i)).Deref())
 		}
-		if f.fn.B.Flags&bytecode.FuncVariadic != 0 && f.nargs > f.fn.nparams && f.extra == nil {
+		named := f.named
+		if f.fn.B.Flags&bytecode.FuncVariadic != 0 && f.extra == nil {
 			if r := reg(f.base, uint16(f.fn.nparams)).Deref(); r.IsArray() {
-				for v := range r.Array().Values() {
-					args = append(args, v)
+				for k, v := range r.Array().All() {
+					if k.Str == nil {
+						args = append(args, v)
+					} else {
+						named = r.Array()
+					}
 				}
 			}
 		}
 		args = append(args, f.extra...)
-		vm.traceArgs(row, f.fn.Fn, args, f.named)
+		vm.traceArgs(row, f.fn.Fn, args, named)
 	}
 	return row
 }
@@ -242,7 +247,9 @@ func (vm *VM) traceArgs(row *php.Array, fn *php.Function, args []php.Value, name
 	}
 	if named != nil {
 		for k, v := range named.All() {
-			a.SetKey(k.Str, v.Copy())
+			if k.Str != nil {
+				a.SetKey(k.Str, v.Copy())
+			}
 		}
 	}
 	row.SetKey(vm.traceWords().args, php.ArrayValue(a))

@@ -93,6 +93,10 @@ func (vm *VM) previousSlot(o *php.Object) *php.Value {
 func (vm *VM) enterHandler(f *Frame, h *bytecode.Exc, obj *php.Object) (unsafe.Pointer, unsafe.Pointer) {
 	vm.unpend(f.calls)
 	vm.sweep(f, int(h.TempBase))
+	if f.flags&frameSilenced != 0 { // no @ holds a try: all of the frame's end here
+		vm.ctx.Errors().Unsilence(f.silence)
+		f.flags &^= frameSilenced
+	}
 	vm.k = f.fn.k
 	if h.Catch >= 0 {
 		if vm.exc != nil {

@@ -41,7 +41,7 @@ Stack trace:
 string(4) "deep"
 int(3)
 int(2)
-string(7) "%s"
+string(%d) "%s"
 string(16) "RuntimeException"
 string(11) "own default"
 int(7)
