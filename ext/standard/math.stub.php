@@ -25,6 +25,7 @@ const PHP_ROUND_HALF_EVEN = 3;
 const PHP_ROUND_HALF_ODD = 4;
 
 const INF = 1e1000;
+const NAN = NAN;
 
 /** @since 8.4 */
 enum RoundingMode

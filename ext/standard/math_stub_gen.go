@@ -218,6 +218,7 @@ var mathTable = php.Table{
 		{Name: "PHP_ROUND_HALF_EVEN", Value: php.Literal{Kind: php.LitInt, I: 3}},
 		{Name: "PHP_ROUND_HALF_ODD", Value: php.Literal{Kind: php.LitInt, I: 4}},
 		{Name: "INF", Value: php.Literal{Kind: php.LitFloat, S: "INF"}},
+		{Name: "NAN", Value: php.Literal{Kind: php.LitFloat, S: "NAN"}},
 	},
 }
 

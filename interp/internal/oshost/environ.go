@@ -25,7 +25,12 @@ func Clock() php.Clock { return clock{time.Now().Add(-time.Hour)} }
 
 func (clock) Now() time.Time { return time.Now() }
 
-func (c clock) Mono() int64 { return int64(time.Since(c.start)) }
+func (c clock) Mono() int64 {
+	if n, ok := sinceBoot(); ok {
+		return n // the same in every process: a script may compare its readings with those of its children
+	}
+	return int64(time.Since(c.start))
+}
 
 func (clock) Sleep(ctx context.Context, d time.Duration) error {
 	t := time.NewTimer(d)
