@@ -65,7 +65,6 @@ func (e *Engine) watch(ctx context.Context) (leave func()) {
 		defer mu.Unlock()
 		if !over {
 			e.pc.Interrupt(endOf(ctx))
-			e.pc.Signals().Wake()
 		}
 	})
 	return func() {

@@ -87,6 +87,7 @@ func (rt *Runtime) NewEngine(c EngineConfig) (*Engine, error) {
 		if err := e.startModules(); err != nil {
 			return err
 		}
+		e.openBuffer()
 		return e.setGlobals(c.Args)
 	})
 	if err != nil {
@@ -109,6 +110,18 @@ func (e *Engine) configure(ini map[string]string) {
 			e.pc.Limits.Memory = n
 		}
 	}
+}
+
+// openBuffer is the setting output_buffering: a buffer around the whole script.
+func (e *Engine) openBuffer() {
+	n := e.pc.Ini.Int("output_buffering")
+	if n <= 0 {
+		return
+	}
+	if n == 1 {
+		n = 0 // "On" is a buffer without a size
+	}
+	e.pc.Out.Start(php.Null(), php.DefaultOutputName, int(n), php.OutputCleanable|php.OutputFlushable|php.OutputRemovable)
 }
 
 func (e *Engine) startModules() error {

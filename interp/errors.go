@@ -178,7 +178,8 @@ func (e *Engine) exception(o *php.Object, depth int) *Error {
 	x := &Error{Class: o.Class.Name, Value: e.wrap(php.ObjectValue(o)), Cause: e.causes[o]}
 	prop := func(name string) php.Value {
 		for _, p := range o.Class.Props {
-			if p != nil && p.Name == name && p.Class != nil && (p.Class.Lower == "exception" || p.Class.Lower == "error") {
+			if p != nil && p.Name == name && p.Class != nil && (p.Class.Lower == "exception" || p.Class.Lower == "error") &&
+				int(p.Slot) < len(o.Slots) {
 				return o.Slots[p.Slot].Deref()
 			}
 		}

@@ -63,6 +63,19 @@ func restoreTwin(t testing.TB, data []byte, out *bytes.Buffer) (*Engine, error) 
 	return e, e.enter(context.Background(), func() error { return e.vm.Restore(body) })
 }
 
+// restoreBody restores what Open gave without settings.
+func restoreBody(t testing.TB, h snapshot.Head, body []byte) (*Engine, error) {
+	rt, err := NewRuntime(Config{Level: Level(h.Level), Modules: all.Modules()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := rt.NewEngine(EngineConfig{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e, e.vm.Restore(body)
+}
+
 // forked runs a script and returns what it and its children print, children first.
 func forked(t testing.TB, level Level, src string, keep bool) (string, *twin) {
 	t.Helper()

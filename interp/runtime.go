@@ -32,7 +32,7 @@ type Config struct {
 	Level Level
 	// Modules are the extensions. Without the module Core there are not even exceptions.
 	Modules []*Module
-	// Ini are settings for all engines, as php.ini gives them.
+	// Ini are settings for all engines, as php.ini gives them. The functions named by disable_functions are left out.
 	Ini map[string]string
 }
 
@@ -47,7 +47,11 @@ func NewRuntime(c Config) (*Runtime, error) {
 	if c.Level != Level84 && c.Level != Level74 {
 		return nil, errors.New("interp: unknown level")
 	}
-	lib, err := php.NewLibrary(c.Level, c.Modules)
+	modules := c.Modules
+	if names := c.Ini["disable_functions"]; names != "" {
+		modules = withoutFunctions(modules, names, c.Level)
+	}
+	lib, err := php.NewLibrary(c.Level, modules)
 	if err != nil {
 		return nil, fmt.Errorf("interp: %w", err)
 	}

@@ -11,7 +11,7 @@ import "gaja/interp/php"
 
 // Module returns the extension.
 func Module() *php.Module {
-	return &php.Module{Name: "Core", Tables: tables()}
+	return &php.Module{Name: "Core", Tables: tables(), Start: start, Snapshots: snapshots()}
 }
 
 func tables() []*php.Table {

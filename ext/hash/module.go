@@ -16,5 +16,7 @@ func Module() *php.Module {
 		Name:   "hash",
 		Tables: []*php.Table{&hashTable},
 		Info:   []php.InfoRow{{Name: "hash support", Value: "enabled"}},
+
+		Snapshots: snapshots(),
 	}
 }

@@ -23,6 +23,9 @@ func methodArgs(c *php.Call) (*php.Class, string, error) {
 		}
 		return v.Object().Class, c.Str(1), nil
 	}
+	if old(c.Ctx) && !v.IsString() {
+		return nil, "", fail(c.Ctx, notClassOrObject)
+	}
 	of, name := c.Str(0), ""
 	if c.IsNull(1) {
 		if c.Fn.Lower == "__construct" && !old(c.Ctx) {
@@ -146,6 +149,8 @@ func methodTarget(c *php.Call, object php.Value) (php.Callable, error) {
 	switch {
 	case fn.Flags&php.AccAbstract != 0:
 		return php.Callable{}, fail(c.Ctx, "Trying to invoke abstract method %s::%s()", fn.Class.Name, fn.Name)
+	case !object.IsObject() && !object.IsNil():
+		return php.Callable{}, c.ArgTypeError(0, "must be of type ?object, %s given", php.TypeName(object))
 	case old(c.Ctx) && visibility(fn.Flags) != "public" && !s.open:
 		return php.Callable{}, fail(c.Ctx, "Trying to invoke %s method %s::%s() from scope %s",
 			visibility(fn.Flags), fn.Class.Name, fn.Name, "ReflectionMethod")
@@ -161,11 +166,18 @@ func methodTarget(c *php.Call, object php.Value) (php.Callable, error) {
 	case !object.Object().Class.Is(fn.Class):
 		return php.Callable{}, fail(c.Ctx, "Given object is not an instance of the class this method was declared in")
 	}
+	if fn.Native != nil && fn.Lower == "__invoke" && fn.Class.Lower == "closure" {
+		t, _, err := c.Ctx.Machine.ResolveCallable(object)
+		return t, err
+	}
 	return php.Callable{Fn: fn, This: object.Object(), Static: object.Object().Class}, nil
 }
 
 func reflectionMethod_invoke(c *php.Call) (php.Value, error) {
 	t, err := methodTarget(c, c.Arg(0))
+	if err == nil && c.Given == 0 {
+		err = c.Ctx.Throwf("ArgumentCountError", "%s() expects at least 1 argument, 0 given", c.Name())
+	}
 	if err != nil {
 		return php.Undef(), err
 	}

@@ -224,3 +224,6 @@ func strings_(list []string) php.Value {
 }
 
 func noClone(*php.Call) (php.Value, error) { return php.Null(), nil }
+
+// notClassOrObject is 7.4's complaint about what names no class.
+const notClassOrObject = "The parameter class is expected to be either a string or an object"

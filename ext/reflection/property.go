@@ -5,6 +5,9 @@ import (
 )
 
 func reflectionProperty___construct(c *php.Call) (php.Value, error) {
+	if v := c.Arg(0); old(c.Ctx) && !v.IsObject() && !v.IsString() {
+		return php.Undef(), fail(c.Ctx, notClassOrObject)
+	}
 	class, err := classArg(c, 0, 0)
 	if err != nil {
 		return php.Undef(), err

@@ -9,7 +9,7 @@ class Reflection
     /** @tentative */
     public static function getModifierNames(int $modifiers): array {}
 
-    /** @until 7.4 */
+    /** @until 7.4 @deprecated 7.4 */
     public static function export(Reflector $reflector, $return = UNKNOWN) {}
 }
 
@@ -162,12 +162,12 @@ class ReflectionFunction extends ReflectionFunctionAbstract
     public function invoke(mixed ...$args): mixed {}
 
     /** @tentative */
-    public function invokeArgs(array $args): mixed {}
+    public function invokeArgs(array $args = []): mixed {}
 
     /** @tentative */
     public function getClosure(): Closure {}
 
-    /** @until 7.4 @impl exportOne */
+    /** @until 7.4 @impl exportOne @deprecated 7.4 */
     public static function export($name, $return = UNKNOWN) {}
 }
 
@@ -286,7 +286,7 @@ class ReflectionParameter implements Stringable, Reflector
     /** @since 8.4 */
     public function getAttributes(?string $name = null, int $flags = 0): array {}
 
-    /** @until 7.4 @impl exportTwo */
+    /** @until 7.4 @impl exportTwo @deprecated 7.4 */
     public static function export($function, $parameter, $return = UNKNOWN) {}
 }
 
@@ -301,6 +301,7 @@ class ReflectionType
 
     public function isBuiltin() {}
 
+    /** @deprecated 7.4 */
     public function __toString(): string {}
 }
 
@@ -355,7 +356,11 @@ class ReflectionMethod extends ReflectionFunctionAbstract
     /** @until 7.4 */
     public $name = '';
 
+    /** @since 8.4 */
     public function __construct(object|string $objectOrMethod, ?string $method = null) {}
+
+    /** @until 7.4 */
+    public function __construct($class_or_method, string $name = UNKNOWN) {}
 
     /** @since 8.4 */
     public static function createFromMethodName(string $method): static {}
@@ -393,10 +398,16 @@ class ReflectionMethod extends ReflectionFunctionAbstract
     /** @tentative */
     public function getModifiers(): int {}
 
-    /** @tentative */
+    /** @since 8.4 @tentative @unchecked $object */
+    public function invoke(?object $object = null, mixed ...$args): mixed {}
+
+    /** @until 7.4 */
     public function invoke(?object $object, mixed ...$args): mixed {}
 
-    /** @tentative */
+    /** @since 8.4 @tentative @unchecked $object */
+    public function invokeArgs(?object $object = null, array $args = []): mixed {}
+
+    /** @until 7.4 */
     public function invokeArgs(?object $object, array $args): mixed {}
 
     /** @tentative */
@@ -411,7 +422,7 @@ class ReflectionMethod extends ReflectionFunctionAbstract
     /** @tentative */
     public function setAccessible(bool $accessible): void {}
 
-    /** @until 7.4 @impl exportTwo */
+    /** @until 7.4 @impl exportTwo @deprecated 7.4 */
     public static function export($class, $name, $return = UNKNOWN) {}
 
     /** @until 7.4 */
@@ -571,8 +582,11 @@ class ReflectionClass implements Stringable, Reflector
     /** @tentative */
     public function getParentClass(): ReflectionClass|false {}
 
-    /** @tentative */
+    /** @since 8.4 @tentative */
     public function isSubclassOf(ReflectionClass|string $class): bool {}
+
+    /** @until 7.4 */
+    public function isSubclassOf($class) {}
 
     /** @tentative */
     public function getStaticProperties(): array {}
@@ -592,8 +606,11 @@ class ReflectionClass implements Stringable, Reflector
     /** @tentative @impl reflectionClass_isIterable */
     public function isIterateable(): bool {}
 
-    /** @tentative */
+    /** @since 8.4 @tentative */
     public function implementsInterface(ReflectionClass|string $interface): bool {}
+
+    /** @until 7.4 */
+    public function implementsInterface($interface) {}
 
     /** @tentative */
     public function getExtension(): ?ReflectionExtension {}
@@ -613,7 +630,7 @@ class ReflectionClass implements Stringable, Reflector
     /** @since 8.4 */
     public function getAttributes(?string $name = null, int $flags = 0): array {}
 
-    /** @until 7.4 @impl exportOne */
+    /** @until 7.4 @impl exportOne @deprecated 7.4 */
     public static function export($argument, $return = UNKNOWN) {}
 }
 
@@ -621,7 +638,7 @@ class ReflectionObject extends ReflectionClass
 {
     public function __construct(object $object) {}
 
-    /** @until 7.4 @impl exportOne */
+    /** @until 7.4 @impl exportOne @deprecated 7.4 */
     public static function export($argument, $return = UNKNOWN) {}
 }
 
@@ -656,7 +673,11 @@ class ReflectionProperty implements Stringable, Reflector
     /** @impl noClone */
     private function __clone(): void {}
 
+    /** @since 8.4 */
     public function __construct(object|string $class, string $property) {}
+
+    /** @until 7.4 */
+    public function __construct($class, string $name) {}
 
     /** @until 7.4 */
     public function __toString() {}
@@ -769,7 +790,7 @@ class ReflectionProperty implements Stringable, Reflector
     /** @since 8.4 */
     public function isFinal(): bool {}
 
-    /** @until 7.4 @impl exportTwo */
+    /** @until 7.4 @impl exportTwo @deprecated 7.4 */
     public static function export($class, $name, $return = UNKNOWN) {}
 }
 
@@ -846,7 +867,7 @@ class ReflectionClassConstant implements Stringable, Reflector
     /** @since 8.4 */
     public function getType(): ?ReflectionType {}
 
-    /** @until 7.4 @impl exportTwo */
+    /** @until 7.4 @impl exportTwo @deprecated 7.4 */
     public static function export($class, $name, $return = UNKNOWN) {}
 }
 
@@ -902,7 +923,7 @@ class ReflectionExtension implements Stringable, Reflector
     /** @tentative */
     public function isTemporary(): bool {}
 
-    /** @until 7.4 @impl exportOne */
+    /** @until 7.4 @impl exportOne @deprecated 7.4 */
     public static function export($name, $return = UNKNOWN) {}
 }
 
@@ -926,7 +947,7 @@ class ReflectionZendExtension implements Stringable, Reflector
 
 
 
-    /** @until 7.4 @impl exportOne */
+    /** @until 7.4 @impl exportOne @deprecated 7.4 */
     public static function export($name, $return = UNKNOWN) {}
 }
 

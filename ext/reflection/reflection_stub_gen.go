@@ -16,7 +16,7 @@ var reflectionTable = php.Table{
 				{Name: "export", Impl: reflection_export, Params: []php.Param{
 					{Name: "reflector", Type: &reflectionTypeReflector},
 					{Name: "return", Flags: php.ParamOptional},
-				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74},
+				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74, DeprecatedLevels: php.Only74},
 			},
 		},
 		{Name: "Reflector", Flags: php.ClassInterface, Levels: php.Only74,
@@ -87,13 +87,13 @@ var reflectionTable = php.Table{
 					{Name: "args", Type: &reflectionTypeMixed, Flags: php.ParamVariadic},
 				}, Ret: &reflectionTypeMixed, Flags: php.AccPublic | php.FnTentative},
 				{Name: "invokeArgs", Impl: reflectionFunction_invokeArgs, Params: []php.Param{
-					{Name: "args", Type: &reflectionTypeArray},
+					{Name: "args", Type: &reflectionTypeArray, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitArray}, DefaultText: "[]"},
 				}, Ret: &reflectionTypeMixed, Flags: php.AccPublic | php.FnTentative},
 				{Name: "getClosure", Impl: reflectionFunction_getClosure, Ret: &reflectionTypeClosure, Flags: php.AccPublic | php.FnTentative},
 				{Name: "export", Impl: exportOne, Params: []php.Param{
 					{Name: "name"},
 					{Name: "return", Flags: php.ParamOptional},
-				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74},
+				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74, DeprecatedLevels: php.Only74},
 			},
 		},
 		{Name: "ReflectionGenerator", Flags: php.ClassFinal | php.ClassNoSerialize, Handlers: &reflectionHandlers,
@@ -152,7 +152,7 @@ var reflectionTable = php.Table{
 					{Name: "function"},
 					{Name: "parameter"},
 					{Name: "return", Flags: php.ParamOptional},
-				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74},
+				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74, DeprecatedLevels: php.Only74},
 			},
 		},
 		{Name: "ReflectionType", Flags: php.ClassNoSerialize, Handlers: &reflectionHandlers, Levels: php.Only74,
@@ -160,7 +160,7 @@ var reflectionTable = php.Table{
 				{Name: "__clone", Impl: noClone, Ret: &reflectionTypeVoid, Flags: php.AccPrivate},
 				{Name: "allowsNull", Impl: reflectionType_allowsNull, Ret: &reflectionTypeBool, Flags: php.AccPublic | php.FnTentative},
 				{Name: "isBuiltin", Impl: reflectionType_isBuiltin, Flags: php.AccPublic},
-				{Name: "__toString", Impl: reflectionType___toString, Ret: &reflectionTypeString, Flags: php.AccPublic},
+				{Name: "__toString", Impl: reflectionType___toString, Ret: &reflectionTypeString, Flags: php.AccPublic, DeprecatedLevels: php.Only74},
 			},
 		},
 		{Name: "ReflectionType", Flags: php.ClassAbstract | php.ClassNoSerialize, Interfaces: []string{"Stringable"}, Handlers: &reflectionHandlers, Levels: php.Only84,
@@ -204,7 +204,11 @@ var reflectionTable = php.Table{
 				{Name: "__construct", Impl: reflectionMethod___construct, Params: []php.Param{
 					{Name: "objectOrMethod", Type: &reflectionTypeObjectString},
 					{Name: "method", Type: &reflectionTypeNullableString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
-				}, Flags: php.AccPublic | php.FnCtor},
+				}, Flags: php.AccPublic | php.FnCtor, Levels: php.Only84},
+				{Name: "__construct", Impl: reflectionMethod___construct, Params: []php.Param{
+					{Name: "class_or_method"},
+					{Name: "name", Type: &reflectionTypeString, Flags: php.ParamOptional},
+				}, Flags: php.AccPublic | php.FnCtor, Levels: php.Only74},
 				{Name: "createFromMethodName", Impl: reflectionMethod_createFromMethodName, Params: []php.Param{
 					{Name: "method", Type: &reflectionTypeString},
 				}, Ret: &reflectionTypeStatic, Flags: php.AccPublic | php.AccStatic, Levels: php.Only84},
@@ -222,13 +226,21 @@ var reflectionTable = php.Table{
 				}, Ret: &reflectionTypeClosure, Flags: php.AccPublic | php.FnTentative},
 				{Name: "getModifiers", Impl: reflectionMethod_getModifiers, Ret: &reflectionTypeInt, Flags: php.AccPublic | php.FnTentative},
 				{Name: "invoke", Impl: reflectionMethod_invoke, Params: []php.Param{
+					{Name: "object", Type: &reflectionTypeNullableObject2, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
+					{Name: "args", Type: &reflectionTypeMixed, Flags: php.ParamVariadic},
+				}, Ret: &reflectionTypeMixed, Flags: php.AccPublic | php.FnTentative, Levels: php.Only84},
+				{Name: "invoke", Impl: reflectionMethod_invoke, Params: []php.Param{
 					{Name: "object", Type: &reflectionTypeNullableObject},
 					{Name: "args", Type: &reflectionTypeMixed, Flags: php.ParamVariadic},
-				}, Ret: &reflectionTypeMixed, Flags: php.AccPublic | php.FnTentative},
+				}, Ret: &reflectionTypeMixed, Flags: php.AccPublic, Levels: php.Only74},
+				{Name: "invokeArgs", Impl: reflectionMethod_invokeArgs, Params: []php.Param{
+					{Name: "object", Type: &reflectionTypeNullableObject2, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
+					{Name: "args", Type: &reflectionTypeArray, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitArray}, DefaultText: "[]"},
+				}, Ret: &reflectionTypeMixed, Flags: php.AccPublic | php.FnTentative, Levels: php.Only84},
 				{Name: "invokeArgs", Impl: reflectionMethod_invokeArgs, Params: []php.Param{
 					{Name: "object", Type: &reflectionTypeNullableObject},
 					{Name: "args", Type: &reflectionTypeArray},
-				}, Ret: &reflectionTypeMixed, Flags: php.AccPublic | php.FnTentative},
+				}, Ret: &reflectionTypeMixed, Flags: php.AccPublic, Levels: php.Only74},
 				{Name: "getDeclaringClass", Impl: reflectionMethod_getDeclaringClass, Ret: &reflectionTypeReflectionClass, Flags: php.AccPublic | php.FnTentative},
 				{Name: "getPrototype", Impl: reflectionMethod_getPrototype, Ret: &reflectionTypeReflectionMethod, Flags: php.AccPublic | php.FnTentative},
 				{Name: "hasPrototype", Impl: reflectionMethod_hasPrototype, Ret: &reflectionTypeBool, Flags: php.AccPublic, Levels: php.Only84},
@@ -239,7 +251,7 @@ var reflectionTable = php.Table{
 					{Name: "class"},
 					{Name: "name"},
 					{Name: "return", Flags: php.ParamOptional},
-				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74},
+				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74, DeprecatedLevels: php.Only74},
 				{Name: "isStatic", Impl: reflectionMethod_isStatic, Flags: php.AccPublic, Levels: php.Only74},
 			},
 		},
@@ -332,7 +344,10 @@ var reflectionTable = php.Table{
 				{Name: "getParentClass", Impl: reflectionClass_getParentClass, Ret: &reflectionTypeReflectionClassFalse, Flags: php.AccPublic | php.FnTentative},
 				{Name: "isSubclassOf", Impl: reflectionClass_isSubclassOf, Params: []php.Param{
 					{Name: "class", Type: &reflectionTypeReflectionClassString},
-				}, Ret: &reflectionTypeBool, Flags: php.AccPublic | php.FnTentative},
+				}, Ret: &reflectionTypeBool, Flags: php.AccPublic | php.FnTentative, Levels: php.Only84},
+				{Name: "isSubclassOf", Impl: reflectionClass_isSubclassOf, Params: []php.Param{
+					{Name: "class"},
+				}, Flags: php.AccPublic, Levels: php.Only74},
 				{Name: "getStaticProperties", Impl: reflectionClass_getStaticProperties, Ret: &reflectionTypeArray, Flags: php.AccPublic | php.FnTentative},
 				{Name: "getStaticPropertyValue", Impl: reflectionClass_getStaticPropertyValue, Params: []php.Param{
 					{Name: "name", Type: &reflectionTypeString},
@@ -347,7 +362,10 @@ var reflectionTable = php.Table{
 				{Name: "isIterateable", Impl: reflectionClass_isIterable, Ret: &reflectionTypeBool, Flags: php.AccPublic | php.FnTentative},
 				{Name: "implementsInterface", Impl: reflectionClass_implementsInterface, Params: []php.Param{
 					{Name: "interface", Type: &reflectionTypeReflectionClassString},
-				}, Ret: &reflectionTypeBool, Flags: php.AccPublic | php.FnTentative},
+				}, Ret: &reflectionTypeBool, Flags: php.AccPublic | php.FnTentative, Levels: php.Only84},
+				{Name: "implementsInterface", Impl: reflectionClass_implementsInterface, Params: []php.Param{
+					{Name: "interface"},
+				}, Flags: php.AccPublic, Levels: php.Only74},
 				{Name: "getExtension", Impl: reflectionClass_getExtension, Ret: &reflectionTypeNullableReflectionExtension, Flags: php.AccPublic | php.FnTentative},
 				{Name: "getExtensionName", Impl: reflectionClass_getExtensionName, Ret: &reflectionTypeStringFalse, Flags: php.AccPublic | php.FnTentative},
 				{Name: "inNamespace", Impl: reflectionClass_inNamespace, Ret: &reflectionTypeBool, Flags: php.AccPublic | php.FnTentative},
@@ -360,7 +378,7 @@ var reflectionTable = php.Table{
 				{Name: "export", Impl: exportOne, Params: []php.Param{
 					{Name: "argument"},
 					{Name: "return", Flags: php.ParamOptional},
-				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74},
+				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74, DeprecatedLevels: php.Only74},
 			},
 		},
 		{Name: "ReflectionObject", Parent: "ReflectionClass",
@@ -371,7 +389,7 @@ var reflectionTable = php.Table{
 				{Name: "export", Impl: exportOne, Params: []php.Param{
 					{Name: "argument"},
 					{Name: "return", Flags: php.ParamOptional},
-				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74},
+				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74, DeprecatedLevels: php.Only74},
 			},
 		},
 		{Name: "ReflectionProperty", Flags: php.ClassNoSerialize, Interfaces: []string{"Stringable", "Reflector"}, Handlers: &reflectionHandlers,
@@ -398,7 +416,11 @@ var reflectionTable = php.Table{
 				{Name: "__construct", Impl: reflectionProperty___construct, Params: []php.Param{
 					{Name: "class", Type: &reflectionTypeObjectString},
 					{Name: "property", Type: &reflectionTypeString},
-				}, Flags: php.AccPublic | php.FnCtor},
+				}, Flags: php.AccPublic | php.FnCtor, Levels: php.Only84},
+				{Name: "__construct", Impl: reflectionProperty___construct, Params: []php.Param{
+					{Name: "class"},
+					{Name: "name", Type: &reflectionTypeString},
+				}, Flags: php.AccPublic | php.FnCtor, Levels: php.Only74},
 				{Name: "__toString", Impl: reflectionProperty___toString, Flags: php.AccPublic, Levels: php.Only74},
 				{Name: "__toString", Impl: reflectionProperty___toString, Ret: &reflectionTypeString, Flags: php.AccPublic, Levels: php.Only84},
 				{Name: "getName", Impl: reflectionProperty_getName, Ret: &reflectionTypeString, Flags: php.AccPublic | php.FnTentative},
@@ -459,7 +481,7 @@ var reflectionTable = php.Table{
 					{Name: "class"},
 					{Name: "name"},
 					{Name: "return", Flags: php.ParamOptional},
-				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74},
+				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74, DeprecatedLevels: php.Only74},
 			},
 		},
 		{Name: "ReflectionClassConstant", Flags: php.ClassNoSerialize, Interfaces: []string{"Stringable", "Reflector"}, Handlers: &reflectionHandlers,
@@ -504,7 +526,7 @@ var reflectionTable = php.Table{
 					{Name: "class"},
 					{Name: "name"},
 					{Name: "return", Flags: php.ParamOptional},
-				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74},
+				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74, DeprecatedLevels: php.Only74},
 			},
 		},
 		{Name: "ReflectionExtension", Flags: php.ClassNoSerialize, Interfaces: []string{"Stringable", "Reflector"}, Handlers: &reflectionHandlers,
@@ -533,7 +555,7 @@ var reflectionTable = php.Table{
 				{Name: "export", Impl: exportOne, Params: []php.Param{
 					{Name: "name"},
 					{Name: "return", Flags: php.ParamOptional},
-				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74},
+				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74, DeprecatedLevels: php.Only74},
 			},
 		},
 		{Name: "ReflectionZendExtension", Flags: php.ClassNoSerialize, Interfaces: []string{"Stringable", "Reflector"}, Handlers: &reflectionHandlers,
@@ -549,7 +571,7 @@ var reflectionTable = php.Table{
 				{Name: "export", Impl: exportOne, Params: []php.Param{
 					{Name: "name"},
 					{Name: "return", Flags: php.ParamOptional},
-				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74},
+				}, Flags: php.AccPublic | php.AccStatic, Levels: php.Only74, DeprecatedLevels: php.Only74},
 			},
 		},
 		{Name: "ReflectionReference", Flags: php.ClassFinal | php.ClassNoSerialize, Handlers: &reflectionHandlers,
@@ -678,6 +700,7 @@ var (
 	reflectionTypeStringInt                    = php.Type{Mask: php.TInt | php.TString, Text: "string|int"}
 	reflectionTypeObjectString                 = php.Type{Mask: php.TObject | php.TString, Text: "object|string"}
 	reflectionTypeStatic                       = php.Type{Mask: php.TStatic, Text: "static"}
+	reflectionTypeNullableObject2              = php.Type{Mask: php.TMixed, Text: "?object"}
 	reflectionTypeReflectionClass              = php.Type{Names: []string{"ReflectionClass"}, Text: "ReflectionClass"}
 	reflectionTypeReflectionMethod             = php.Type{Names: []string{"ReflectionMethod"}, Text: "ReflectionMethod"}
 	reflectionTypeNullableReflectionMethod     = php.Type{Mask: php.TNull, Names: []string{"ReflectionMethod"}, Text: "?ReflectionMethod"}

@@ -118,7 +118,7 @@ func (w *writer) bound(ctx *php.Context, fn *php.Function, closure *php.Object, 
 }
 
 func (w *writer) parameters(ctx *php.Context, fn *php.Function, indent string) error {
-	if len(fn.Params) == 0 && isUser(fn) && fn.Ret == nil {
+	if len(fn.Params) == 0 && (isUser(fn) || fn.Module == "") && fn.Ret == nil {
 		return nil
 	}
 	w.printf("\n%s- Parameters [%d] {\n", indent, len(fn.Params))

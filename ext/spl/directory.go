@@ -123,7 +123,7 @@ func (d *dirState) readGlob(ctx *php.Context) error {
 // openDir is the constructor of the directory iterators.
 func openDir(c *php.Call, flags int64, glob bool) (php.Value, error) {
 	f, name := fileOf(c.This), c.Str(0)
-	if err := noNuls(c, 0); err != nil {
+	if err := noNuls(c, 0, "UnexpectedValueException"); err != nil {
 		return php.Undef(), err
 	}
 	if name == "" {

@@ -89,7 +89,7 @@ func (f *fileState) directory() string {
 }
 
 func splFileInfo___construct(c *php.Call) (php.Value, error) {
-	if err := noNuls(c, 0); err != nil {
+	if err := noNuls(c, 0, "TypeError"); err != nil {
 		return php.Undef(), err
 	}
 	fileOf(c.This).setName(c.Str(0))

@@ -38,7 +38,7 @@ func (p *openState) drop() {
 }
 
 func splFileObject___construct(c *php.Call) (php.Value, error) {
-	if err := noNuls(c, 0); err != nil {
+	if err := noNuls(c, 0, "RuntimeException"); err != nil {
 		return php.Undef(), err
 	}
 	mode := "r"
@@ -55,7 +55,11 @@ func splTempFileObject___construct(c *php.Call) (php.Value, error) {
 	} else if c.Given > 0 {
 		name = fmt.Sprintf("php://temp/maxmemory:%d", max)
 	}
-	err := openFile(c, name, "wb", php.False(), php.Null())
+	mode := "wb"
+	if c.Ctx.Level == php.Level74 {
+		mode = "w"
+	}
+	err := openFile(c, name, mode, php.False(), php.Null())
 	if err == nil {
 		fileOf(c.This).path = ""
 	}
@@ -92,6 +96,12 @@ func openFile(c *php.Call, name, mode string, include, context php.Value) error 
 	}
 	if err != nil {
 		return err
+	}
+	if include.IsTrue() {
+		if found, err := callFunction(c.Ctx, "stream_resolve_include_path", file); err == nil && found.IsString() {
+			name = found.Str().String()
+			found.Release()
+		}
 	}
 	f.setName(name)
 	f.open = &openState{stream: stream, mode: mode, delimiter: ",", enclosure: `"`, escape: `\`,

@@ -24,7 +24,7 @@ import "gaja/interp/php"
 // Module returns the extension.
 func Module() *php.Module {
 	return &php.Module{Name: "SPL", Requires: []string{"Core"}, Tables: tables(),
-		Info: []php.InfoRow{{Name: "SPL support", Value: "enabled"}}}
+		Info: []php.InfoRow{{Name: "SPL support", Value: "enabled"}}, Snapshots: snapshots()}
 }
 
 func tables() []*php.Table {

@@ -8,7 +8,7 @@ class SplDoublyLinkedList implements Iterator, Countable, ArrayAccess, Serializa
     public const int IT_MODE_DELETE = 1;
     public const int IT_MODE_KEEP = 0;
 
-    /** @tentative */
+    /** @tentative @unchecked $index */
     public function add(int $index, mixed $value): void {}
 
     /** @tentative */

@@ -16,7 +16,7 @@ var structuresTable = php.Table{
 			},
 			Methods: []php.FuncDecl{
 				{Name: "add", Impl: splDoublyLinkedList_add, Params: []php.Param{
-					{Name: "index", Type: &structuresTypeInt},
+					{Name: "index", Type: &structuresTypeInt2},
 					{Name: "value", Type: &structuresTypeMixed},
 				}, Ret: &structuresTypeVoid, Flags: php.AccPublic | php.FnTentative},
 				{Name: "pop", Impl: splDoublyLinkedList_pop, Ret: &structuresTypeMixed, Flags: php.AccPublic | php.FnTentative},
@@ -383,6 +383,7 @@ var structuresTable = php.Table{
 var (
 	structuresTypeInt              = php.Type{Mask: php.TInt, Text: "int"}
 	structuresTypeVoid             = php.Type{Mask: php.TVoid, Text: "void"}
+	structuresTypeInt2             = php.Type{Mask: php.TMixed, Text: "int"}
 	structuresTypeMixed            = php.Type{Mask: php.TMixed | php.TMixedTag, Text: "mixed"}
 	structuresTypeArray            = php.Type{Mask: php.TArray, Text: "array"}
 	structuresTypeBool             = php.Type{Mask: php.TBool, Text: "bool"}

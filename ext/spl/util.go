@@ -44,13 +44,13 @@ func argError(c *php.Call, class string, i int, text string) error {
 	return c.Ctx.Throwf(class, "%s(): Argument #%d%s %s", c.Name(), i+1, name, text)
 }
 
-// noNuls refuses a file's name with a NUL in it.
-func noNuls(c *php.Call, i int) error {
+// noNuls refuses a file's name with a NUL in it. class is what 7.4 throws.
+func noNuls(c *php.Call, i int, class string) error {
 	switch {
 	case strings.IndexByte(c.Peek(i), 0) < 0:
 		return nil
 	case c.Ctx.Level == php.Level74:
-		return c.Ctx.Throwf("TypeError", "%s() expects parameter %d to be a valid path, string given", c.Name(), i+1)
+		return c.Ctx.Throwf(class, "%s() expects parameter %d to be a valid path, string given", c.Name(), i+1)
 	}
 	return c.ArgValueError(i, "must not contain any null bytes")
 }

@@ -20,6 +20,7 @@ type Array struct {
 	pos   uint32         // the internal pointer of current(), next() and kin
 	next  int64          // the next free integer key
 	iters *arrayIters    // foreach loops by reference that are under way; nil when there are none
+	home  *recycler      // where the array goes when it dies; nil for most that builtins make
 }
 
 // Bucket is one element of a hashed array. Key is nil for an integer key, which is then in H; otherwise H is the hash.

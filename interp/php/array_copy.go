@@ -5,7 +5,15 @@ import "unsafe"
 // Clone returns a copy with one owner. References with a single owner are taken apart, as PHP does; other references
 // stay shared.
 func (a *Array) Clone() *Array {
-	n := &Array{head: head{kind: KindArray, rc: 1, flags: a.flags & arrayNegative}, used: a.used, count: a.count, pos: a.pos, next: a.next}
+	var n *Array
+	if a.home != nil && a.index == nil {
+		n = a.home.take()
+	}
+	if n == nil {
+		n = &Array{head: head{kind: KindArray, rc: 1}, home: a.home}
+	}
+	n.flags = a.flags & arrayNegative
+	n.used, n.count, n.pos, n.next = a.used, a.count, a.pos, a.next
 	if a.cap == 0 {
 		return n
 	}
@@ -18,8 +26,13 @@ func (a *Array) Clone() *Array {
 }
 
 func (a *Array) clonePacked(from *Array) {
-	c := max(from.used, minPackedCap)
-	vals := make([]Value, c)
+	c := max(from.used, minPackedCap, a.cap)
+	var vals []Value
+	if c == a.cap {
+		vals = unsafe.Slice((*Value)(a.data), c)
+	} else {
+		vals = make([]Value, c)
+	}
 	src := unsafe.Slice((*Value)(from.data), from.used)
 	copy(vals, src)
 	for i := range src {

@@ -108,9 +108,8 @@ type Class struct {
 	TraitNames       []string
 	ancestors        map[*Class]struct{}
 	NumSlots         int
-	FreeList         *Object // recycled instances
-	nfree            int
-	IteratorKind     uint8 // 0 none, 1 Iterator, 2 IteratorAggregate, 3 native
+	free             []*Object // dead instances for reuse
+	IteratorKind     uint8     // 0 none, 1 Iterator, 2 IteratorAggregate, 3 native
 	ArrayAccess      bool
 	Countable        bool
 	EnumCasesByValue *Array

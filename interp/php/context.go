@@ -162,6 +162,7 @@ type Context struct {
 	// same one a million times.
 	lastKey   any
 	lastState any
+	recycled  recycler
 	objects   objectStore
 	resources map[int64]*Resource
 	nextRes   int64

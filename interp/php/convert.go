@@ -181,7 +181,7 @@ func (ctx *Context) ToString(v Value) (*Str, error) {
 	case KindTrue:
 		return NewStr("1"), nil
 	case KindInt:
-		return NewStr(FormatInt(v.Int())), nil
+		return ctx.intString(v.Int()), nil
 	case KindFloat:
 		return NewStr(ctx.FloatString(v.Float())), nil
 	case KindArray:
@@ -203,6 +203,15 @@ func (ctx *Context) ToString(v Value) (*Str, error) {
 	}
 	ctx.empty.rc++
 	return ctx.empty, nil
+}
+
+// intString is the decimal form of an integer, owned.
+func (ctx *Context) intString(i int64) *Str {
+	if uint64(i) < 10 {
+		return ctx.Char('0' + byte(i)).Str()
+	}
+	s, b := StartStr(20)
+	return s.Finish(strconv.AppendInt(b, i, 10))
 }
 
 func (ctx *Context) objectString(o *Object) (*Str, error) {

@@ -58,7 +58,11 @@ const maxDestroyDepth = 256
 func destroyDepth(v Value, depth int) {
 	switch v.Kind() {
 	case KindArray:
-		v.Array().releaseAll(depth)
+		a := v.Array()
+		a.releaseAll(depth)
+		if a.home != nil {
+			a.home.put(a)
+		}
 	case KindRef:
 		r := v.Ref()
 		inner := r.V

@@ -26,13 +26,16 @@ const (
 // NewObject makes an instance with default properties and one owner. It runs no constructor, and does not check
 // whether the class may be instantiated; see Context.Instantiate.
 func NewObject(c *Class) *Object {
-	o := &Object{head: head{kind: KindObject, rc: 1}, Class: c}
-	o.ID = c.Ctx.takeObjectID(o)
-	if n := len(c.Defaults); n > 0 {
-		o.Slots = make([]Value, n)
-		for i, d := range c.Defaults {
-			o.Slots[i] = d.Copy()
+	o := c.takeObject()
+	if o == nil {
+		o = &Object{head: head{kind: KindObject, rc: 1}, Class: c}
+		if n := len(c.Defaults); n > 0 {
+			o.Slots = make([]Value, n)
 		}
+	}
+	o.ID = c.Ctx.takeObjectID(o)
+	for i, d := range c.Defaults {
+		o.Slots[i] = d.Copy()
 	}
 	if c.Handlers != nil && c.Handlers.New != nil {
 		c.Handlers.New(c.Ctx, o)
@@ -120,15 +123,21 @@ func (o *Object) free(depth int) {
 	o.Class.Ctx.weakGone(o)
 	slots := o.Slots
 	o.Slots = nil
-	for _, v := range slots {
-		releaseDepth(v, depth+1)
+	for i := range slots {
+		if v := slots[i]; v.IsCounted() {
+			slots[i] = Undef()
+			releaseDepth(v, depth+1)
+		}
 	}
 	if d := o.Dyn; d != nil {
 		o.Dyn = nil
 		releaseDepth(ArrayValue(d), depth+1)
 	}
-	o.Native = nil
 	o.Class.Ctx.giveObjectID(o)
+	if o.Native == nil {
+		o.recycle(slots)
+	}
+	o.Native = nil
 }
 
 func (o *Object) takeDying(work []Value) []Value {

@@ -13,7 +13,9 @@ type Input struct {
 type inputKey struct{}
 
 // Input returns the engine's request body; the host layer sets its Source before the script runs.
-func (ctx *Context) Input() *Input { return State(ctx, inputKey{}, func() *Input { return new(Input) }) }
+func (ctx *Context) Input() *Input {
+	return State(ctx, inputKey{}, func() *Input { return new(Input) })
+}
 
 // Bytes returns the body, read to its end on the first call. The result must not be written.
 func (in *Input) Bytes() ([]byte, error) {

@@ -5,8 +5,8 @@ import (
 	"sort"
 )
 
-// ObjectTable writes which objects there are. It comes before everything that holds values, so that a handle is enough
-// for an object from there on.
+// ObjectTable writes which objects there are and which native states they have. It comes before everything that holds
+// values, so that a handle is enough for an object from there on, and for its state where something points to it.
 func (w *SnapWriter) ObjectTable() {
 	s := &w.Ctx.objects
 	w.Uint(uint64(len(s.objs)))
@@ -18,6 +18,7 @@ func (w *SnapWriter) ObjectTable() {
 		w.Class(o.Class)
 		w.Uint(uint64(o.rc))
 		w.Uint(uint64(o.oflag))
+		w.nativeKind(o)
 	}
 	w.Uint(uint64(len(s.free)))
 	for _, id := range s.free {
@@ -37,7 +38,9 @@ func (r *SnapReader) ObjectTable() {
 			}
 			continue
 		}
-		r.objs[i] = &Object{head: head{kind: KindObject, rc: r.rc()}, ID: uint32(i + 1), oflag: uint32(r.Uint()), Class: c}
+		o := &Object{head: head{kind: KindObject, rc: r.rc()}, ID: uint32(i + 1), oflag: uint32(r.Uint()), Class: c}
+		r.objs[i] = o
+		r.nativeKind(o)
 	}
 	s := objectStore{objs: r.objs, free: make([]uint32, r.Count())}
 	for i := range s.free {
@@ -88,33 +91,49 @@ func (w *SnapWriter) object(o *Object) {
 	w.native(o)
 }
 
-func (w *SnapWriter) native(o *Object) {
-	switch x := o.Native.(type) {
+// nativeKind writes what sort of state an object has.
+func (w *SnapWriter) nativeKind(o *Object) {
+	switch o.Native.(type) {
 	case nil:
 		w.Byte(nativeNone)
 		return
 	case *Object:
 		w.Byte(nativeObject)
-		w.Object(x)
 		return
 	case *Resource:
 		w.Byte(nativeResource)
-		w.Resource(x)
 		return
 	}
-	t := reflect.TypeOf(o.Native)
-	if c := w.codecs[t]; c != nil {
+	v := reflect.ValueOf(o.Native)
+	if v.Kind() == reflect.Pointer {
+		w.natives[v.UnsafePointer()] = o.ID
+	}
+	if c := w.codecs[v.Type()]; c != nil {
 		w.Byte(nativeCodec)
 		w.String(c.Name)
-		w.content(c, o.Native)
 		return
 	}
-	if t.Kind() != reflect.Pointer || !w.classMakes(o, t) {
-		w.Refuse("objects of class %s cannot travel", o.Class.ShownName())
+	if v.Kind() != reflect.Pointer || !w.classMakes(o, v.Type()) {
+		w.Refuse("an object of class %s cannot travel", o.Class.ShownName())
 		return
 	}
 	w.Byte(nativeFields)
-	w.fields(reflect.ValueOf(o.Native).Elem(), o.Class.Name)
+}
+
+func (w *SnapWriter) native(o *Object) {
+	switch x := o.Native.(type) {
+	case nil:
+	case *Object:
+		w.Object(x)
+	case *Resource:
+		w.Resource(x)
+	default:
+		if c := w.codecs[reflect.TypeOf(x)]; c != nil {
+			w.content(c, x)
+		} else {
+			w.fields(reflect.ValueOf(x).Elem(), o.Class.Name)
+		}
+	}
 }
 
 // classMakes reports whether the objects of a class begin with a native state of a type, so that the type is known
@@ -160,17 +179,14 @@ func (r *SnapReader) object(o *Object) {
 	r.native(o)
 }
 
-func (r *SnapReader) native(o *Object) {
+// nativeKind makes an object's state, empty.
+func (r *SnapReader) nativeKind(o *Object) {
 	switch k := r.Byte(); k {
 	case nativeNone:
 	case nativeObject:
-		if x := r.Object(); x != nil {
-			o.Native = x
-		}
+		o.Native = (*Object)(nil)
 	case nativeResource:
-		if x := r.Resource(); x != nil {
-			o.Native = x
-		}
+		o.Native = (*Resource)(nil)
 	case nativeCodec:
 		name := r.String()
 		c := r.codecs[name]
@@ -178,9 +194,7 @@ func (r *SnapReader) native(o *Object) {
 			r.Fail("no type %q", name)
 			return
 		}
-		state := r.fresh(c)
-		o.Native = state
-		r.content(c, state)
+		o.Native = r.fresh(c)
 	case nativeFields:
 		h := o.Class.Handlers
 		if h == nil || h.New == nil {
@@ -196,9 +210,32 @@ func (r *SnapReader) native(o *Object) {
 			return
 		}
 		o.Native = probe.Native
-		r.fields(v.Elem())
 	default:
 		r.Fail("native state of kind %d", k)
+	}
+}
+
+func (r *SnapReader) native(o *Object) {
+	switch x := o.Native.(type) {
+	case nil:
+	case *Object:
+		o.Native = nil
+		if x = r.Object(); x != nil {
+			o.Native = x
+		}
+	case *Resource:
+		o.Native = nil
+		if x = r.Resource(); x != nil {
+			o.Native = x
+		}
+	default:
+		for _, c := range r.codecs {
+			if c.Type == reflect.TypeOf(x) {
+				r.content(c, x)
+				return
+			}
+		}
+		r.fields(reflect.ValueOf(x).Elem())
 	}
 }
 

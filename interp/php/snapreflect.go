@@ -184,7 +184,7 @@ func (w *SnapWriter) pointer(v reflect.Value, where string) {
 	}
 	if v.Type() == snapLocation {
 		w.Uint(1)
-		w.String(v.Interface().(*time.Location).String())
+		w.zone(v.Interface().(*time.Location), time.Unix(0, 0))
 		return
 	}
 	if v.Elem().Kind() != reflect.Struct || where == "" {
@@ -192,8 +192,13 @@ func (w *SnapWriter) pointer(v reflect.Value, where string) {
 		return
 	}
 	p := v.UnsafePointer()
+	if id, ok := w.natives[p]; ok {
+		w.Uint(2)
+		w.Uint(uint64(id))
+		return
+	}
 	if n, ok := w.structs[p]; ok {
-		w.Uint(2 + n)
+		w.Uint(3 + n)
 		return
 	}
 	w.structs[p] = uint64(len(w.structs))
@@ -283,5 +288,11 @@ func (w *SnapWriter) time(t time.Time) {
 		w.Refuse("a time: %v", err)
 	}
 	w.Bytes(b)
-	w.String(t.Location().String())
+	w.zone(t.Location(), t)
+}
+
+func (w *SnapWriter) zone(l *time.Location, at time.Time) {
+	_, offset := at.In(l).Zone()
+	w.String(l.String())
+	w.Int(int64(offset))
 }

@@ -137,11 +137,17 @@ func (r *SnapReader) pointer(v reflect.Value) {
 	case n == 0:
 		v.SetZero()
 	case t == snapLocation:
-		v.Set(reflect.ValueOf(location(r.String())))
+		v.Set(reflect.ValueOf(location(r.String(), int(r.Int()))))
 	case n == 1 && t.Elem().Kind() == reflect.Struct:
 		r.newStruct(v, t)
-	case n-2 < uint64(len(r.structs)) && r.structs[n-2].Type() == t:
-		v.Set(r.structs[n-2])
+	case n == 2:
+		if o := r.objectAt(r.Uint()); o != nil && reflect.TypeOf(o.Native) == t {
+			v.Set(reflect.ValueOf(o.Native))
+		} else {
+			r.Fail("a state of type %s", t)
+		}
+	case n-3 < uint64(len(r.structs)) && r.structs[n-3].Type() == t:
+		v.Set(r.structs[n-3])
 	default:
 		r.Fail("a pointer of type %s", t)
 	}
@@ -269,7 +275,7 @@ func (r *SnapReader) setIface(v, x reflect.Value) {
 
 func (r *SnapReader) time() time.Time {
 	var t time.Time
-	b, name := r.Bytes(), r.String()
+	b, name, offset := r.Bytes(), r.String(), int(r.Int())
 	if r.err != nil {
 		return t
 	}
@@ -277,12 +283,13 @@ func (r *SnapReader) time() time.Time {
 		r.Fail("a time: %v", err)
 		return time.Time{}
 	}
-	return t.In(location(name))
+	return t.In(location(name, offset))
 }
 
-func location(name string) *time.Location {
+// location finds a zone by its name; one that the system does not know is an offset.
+func location(name string, offset int) *time.Location {
 	if l, err := time.LoadLocation(name); err == nil {
 		return l
 	}
-	return time.UTC
+	return time.FixedZone(name, offset)
 }

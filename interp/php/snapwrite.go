@@ -48,6 +48,7 @@ type SnapWriter struct {
 	classes map[*Class]uint64
 	structs map[unsafe.Pointer]uint64
 	codecs  map[reflect.Type]*SnapCodec
+	natives map[unsafe.Pointer]uint32 // native states, by the object they belong to
 	fds     map[int]bool
 	depth   int
 	// alone is set while a part is written that is read at another time: it shares nothing by order of appearance.
@@ -58,7 +59,7 @@ type SnapWriter struct {
 func NewSnapWriter(ctx *Context, m SnapMachine, buf []byte) *SnapWriter {
 	w := &SnapWriter{Ctx: ctx, machine: m, buf: buf, strs: make(map[*Str]uint64), nodes: make(map[unsafe.Pointer]uint64),
 		classes: make(map[*Class]uint64), structs: make(map[unsafe.Pointer]uint64),
-		codecs: make(map[reflect.Type]*SnapCodec), fds: make(map[int]bool)}
+		codecs: make(map[reflect.Type]*SnapCodec), natives: make(map[unsafe.Pointer]uint32), fds: make(map[int]bool)}
 	list := ctx.snapCodecs(m)
 	for i := range list {
 		w.codecs[list[i].Type] = &list[i]

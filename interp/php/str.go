@@ -140,9 +140,6 @@ func (s *Str) SetByte(i int, c byte) {
 
 // Concat returns a new string of a and b.
 func Concat(a, b string) *Str {
-	n := len(a) + len(b)
-	buf := make([]byte, n)
-	copy(buf, a)
-	copy(buf[len(a):], b)
-	return NewStrBytes(buf)
+	s, buf := StartStr(len(a) + len(b))
+	return s.Finish(append(append(buf, a...), b...))
 }

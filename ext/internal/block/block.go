@@ -66,6 +66,7 @@ func (w *Waiter) Poll(fds []unix.PollFd, timeout time.Duration, restart bool) (i
 			return 0, err
 		}
 	}
+	w.ctx.Out.Flush() // whoever reads what was printed may be the one we wait for
 	w.drain()
 	wake := w.waker()
 	q := w.ctx.Signals()
@@ -173,6 +174,7 @@ func (w *Waiter) Nap(d time.Duration) error {
 			return err
 		}
 	}
+	w.ctx.Out.Flush()
 	wake := w.waker()
 	defer w.ctx.Signals().OnWake(wake)()
 	if w.ctx.Go().Done() != nil {

@@ -6,7 +6,7 @@ function t($f,...$a){ set_error_handler(function($n,$m){echo "[$n:$m] ";}); try 
 foreach (['%d %d','%','%z','%0$s','%5','%-','%1$','%1$s %s','%2147483648$s','%2147483648d','%.2147483648f','%.60f','%.60e','%.60g','%-60.57f','%5.5s','%\'x10d','%+d','%+05d','%05d','%-05d|','%x','%X','%o','%b','%c','%u','%e','%.0e','%E','%.3e','%f','%F','%.0f','%5.1f','%g','%G','%.3g','%.10g','%h','%H','%.3h','%s','%.1s','%10s','%-10s|','%010s','%\'*10s','%\'010d','%%','%5%','%l','%ld','%lld','%.d','%.*f','%*d','%1$*2$d','%5.f','% d','% 5d','%+s','%+f','%+e','%+u','%+x','%i','%n','%05.1f','%-8.2f|','%+08.2f','%\' 10d', "%\0", '%$', '%1','%*','%.', '%.-3f','%01$d'] as $f) foreach ([[-123.456],["abc"],[65]] as $a) t('sprintf',$f,...$a);
 t('sprintf','%*d',5,42);t('sprintf','%-*d|',5,42);t('sprintf','%.*f',2,3.14159);t('sprintf','%.*f',-1,3.14159);t('sprintf','%.*f','x',3.14159);t('sprintf','%*d',-5,42);t('sprintf','%.*g',-1,0.1);t('sprintf','%1$*2$d',42,6);t('sprintf','%.*2$f',1.5,3);
 foreach([0.0,-0.0,INF,-INF,NAN,1e15,1e20,1.5e300,123456789.12345678,0.1,1e-5,1e-10,0.00001234,100000,1000000,1e100] as $x) foreach(['%f','%e','%g','%G','%h','%d','%5.1f','%05.1f','%.15g','%.17g','%s','%x','%.0f','%10.3e','%\'010.3f','%+.1f','%u','%+g','%.50f','%.0g','%#g'] as $f) t('sprintf',$f,$x);
-t('vsprintf','%d',5);t('vsprintf','%d',[]);t('vsprintf','%2$s %1$s',['a','b']);t('vsprintf','%s',[[1]]);t('vsprintf','%s',['x'=>5]);t('vsprintf','%d %d',[1]);t('sprintf');t('sprintf','%s',null);t('sprintf','%s',true);t('sprintf','%d','12abc');t('sprintf','%d',"9999999999999999999");t('sprintf','%c',300);t('sprintf','%5c',65);t('sprintf',"%'",1);t('sprintf',"%5'x5d",1);
+t('vsprintf','%d',5);t('vsprintf','%d',[]);t('vsprintf','%2$s %1$s',['a','b']);t('vsprintf','%s',[[1]]);t('vsprintf','%s',['x'=>5]);t('vsprintf','%d %d',[1]);t('sprintf','%s',null);t('sprintf','%s',true);t('sprintf','%d','12abc');t('sprintf','%d',"9999999999999999999");t('sprintf','%c',300);t('sprintf','%5c',65);t('sprintf',"%'",1);t('sprintf',"%5'x5d",1);
 t('printf',"abc\n");
 --EXPECT--
 [2:sprintf(): Too few arguments] sprintf["%d %d",-123.456] => false
@@ -597,7 +597,6 @@ vsprintf["%2$s %1$s",["a","b"]] => b a
 [8:Array to string conversion] vsprintf["%s",[[1]]] => Array
 vsprintf["%s",{"x":5}] => 5
 [2:vsprintf(): Too few arguments] vsprintf["%d %d",[1]] => false
-[2:sprintf() expects at least 1 parameter, 0 given] sprintf[] => false
 sprintf["%s",null] => 
 sprintf["%s",true] => 1
 sprintf["%d","12abc"] => 12

@@ -44,11 +44,21 @@ func Save(m *vm.VM, h Head, buf []byte) (data []byte, fds map[int]bool, reason s
 	if buf, fds, reason = m.Snapshot(buf); reason != "" {
 		return nil, nil, reason
 	}
-	binary.LittleEndian.PutUint32(buf[sumAt:], checksum(buf[headerSz:]))
+	Seal(buf)
 	return buf, fds, ""
 }
 
-func appendString(b []byte, s string) []byte { return append(binary.AppendUvarint(b, uint64(len(s))), s...) }
+// Seal writes the checksum of a snapshot whose bytes are complete.
+func Seal(data []byte) {
+	if len(data) >= headerSz {
+		copy(data, magic)
+		binary.LittleEndian.PutUint32(data[sumAt:], checksum(data[headerSz:]))
+	}
+}
+
+func appendString(b []byte, s string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
+}
 
 // Open checks a snapshot and returns its head and body.
 func Open(data []byte) (h Head, body []byte, err error) {

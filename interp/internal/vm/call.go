@@ -461,7 +461,7 @@ func (vm *VM) callNative(fn *php.Function, window unsafe.Pointer, n int, this *p
 
 func (vm *VM) warnDeprecated(fn *php.Function) {
 	what := "Function"
-	if fn.Class != nil {
+	if fn.Class != nil && vm.ctx.Level != php.Level74 {
 		what = "Method"
 	}
 	vm.ctx.Deprecated("%s %s() is deprecated%s", what, fn.DisplayName(), fn.Deprecated)

@@ -34,7 +34,7 @@ func (vm *VM) unpack(slot *php.Value, x php.Value) error {
 				return false, vm.ctx.ThrowError("Error", "Cannot unpack array with string keys")
 			}
 			if p.named == nil {
-				p.named = php.NewHash(0)
+				p.named = vm.ctx.NewHash(0)
 			}
 			p.named.SetKey(k.Str(), v.CopyDeref())
 			return true, nil
@@ -137,7 +137,7 @@ func (vm *VM) opSendNamed(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 	v := *b
 	*b = php.Undef()
 	if p.named == nil {
-		p.named = php.NewHash(0)
+		p.named = vm.ctx.NewHash(0)
 	}
 	name := vm.konst(in.C).Str()
 	if p.named.AtKey(name) != nil {
@@ -271,7 +271,7 @@ func (vm *VM) enterNamed(f *Func, w, limit unsafe.Pointer, n int, p *pending, ex
 
 // magicArgs turns a call's arguments into those of __call or __callStatic: the name and an array.
 func (vm *VM) magicArgs(p *pending, args []php.Value) []php.Value {
-	a := php.NewArray(len(args))
+	a := vm.ctx.NewArray(len(args))
 	for _, v := range args {
 		if v.Kind() == php.KindRef {
 			w := v.CopyDeref()
@@ -330,7 +330,7 @@ func (vm *VM) opRecv(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 		}
 		return next(ip), base
 	}
-	a := php.NewArray(len(f.extra))
+	a := vm.ctx.NewArray(len(f.extra))
 	rest := f.extra
 	f.extra = nil
 	for j, v := range rest {
@@ -365,7 +365,7 @@ func (vm *VM) opRecv(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 // opArgs is func_get_args and func_num_args as instructions.
 func (vm *VM) funcArgs() *php.Array {
 	f := vm.cur
-	a := php.NewArray(f.nargs)
+	a := vm.ctx.NewArray(f.nargs)
 	n := min(f.nargs, f.fn.nparams)
 	for i := 0; i < n; i++ {
 		v := reg(f.base, uint16(i)).CopyDeref()

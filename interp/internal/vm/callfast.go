@@ -63,3 +63,51 @@ func (vm *VM) slowResult(ip, base unsafe.Pointer, v php.Value) (unsafe.Pointer, 
 	}
 	return vm.result(ip, base, v, nil)
 }
+
+// takesRefs reports whether one of a function's first n arguments goes by reference.
+func takesRefs(fn *php.Function, n int) bool {
+	for i := 0; i < n; i++ {
+		if fn.ByRef(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// invokePlain is invoke for a function of a script without named or by-reference arguments.
+func (vm *VM) invokePlain(f *Func, c *php.Callable, closure *php.Object, args []php.Value) (php.Value, error) {
+	w, limit := vm.window(max(len(args), f.nregs) + 1)
+	for i := range args {
+		v := args[i].CopyDeref()
+		if v.IsUndef() {
+			v = php.Null()
+		}
+		*(*php.Value)(unsafe.Add(w, uintptr(i)*16)) = v
+	}
+	if c.This != nil {
+		php.ObjectValue(c.This).AddRef()
+	}
+	if closure != nil {
+		php.ObjectValue(closure).AddRef()
+	}
+	caller := vm.cur
+	gen, saved := caller.gen, caller.limit
+	caller.gen, caller.limit = nil, limit
+	vm.runs++
+	vm.entry = true
+	ip, base := vm.enter(f, w, len(args), c.This, c.Static, closure, false)
+	caller.gen, caller.limit = gen, saved
+	vm.entry = false
+	if err := vm.err; err != nil { // entering failed: too few arguments, a wrong type
+		vm.err = nil
+		vm.runs--
+		return php.Undef(), err
+	}
+	err := vm.runNested(ip, base)
+	v := vm.ret
+	vm.ret = php.Undef()
+	if err != nil {
+		return php.Undef(), err
+	}
+	return v, nil
+}

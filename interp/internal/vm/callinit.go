@@ -396,9 +396,7 @@ func (vm *VM) opInitStatic(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Poin
 	in := at(ip)
 	both := uint64(bytecode.FlagKB | bytecode.FlagKC)
 	k := &vm.cur.fn.caches[in.D>>32]
-	if in.D&both == both && k.fn != nil && k.slot == 1 {
-		p := vm.pend()
-		p.fn, p.user, p.static = k.fn, k.user, k.class
+	if in.D&both == both && k.fn != nil && vm.initCached(k) {
 		return next(ip), base
 	}
 	vm.cur.ip = ip
@@ -412,13 +410,70 @@ func (vm *VM) opInitStatic(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Poin
 	}
 	err = vm.initStatic(c, name.Peek(), relative)
 	php.StrValue(name).Release()
-	if err == nil && in.D&both == both && !relative {
-		p := &vm.calls[vm.nc-1]
-		if p.this == nil && p.magic == "" && p.fn.Flags&php.AccStatic != 0 {
-			k.fn, k.user, k.class, k.slot = p.fn, p.user, p.static, 1
-		}
+	if err == nil && in.D&both == both && vm.calls[vm.nc-1].magic == "" {
+		vm.cacheStatic(k, &vm.calls[vm.nc-1], c, relative, vm.konst(in.B).Str().Peek() == "static")
 	}
 	return vm.proceed(ip, base, err)
+}
+
+// What the cache of a static call knows, in its slot.
+const (
+	callStatic   = 1 // a static method of a named class
+	callRelative = 2 // a static method of self or parent: the called class stays
+	callOnThis   = 3 // a method called on $this
+	callLate     = 4 // a static method of static, which is the class
+)
+
+func (vm *VM) cacheStatic(k *cache, p *pending, c *php.Class, relative, late bool) {
+	static := p.fn.Flags&php.AccStatic != 0
+	switch {
+	case static && !relative:
+		k.slot = callStatic
+	case static && late && p.static == c:
+		k.slot = callLate
+	case static && !late:
+		k.slot = callRelative
+	case !static && p.this != nil && !late:
+		k.slot = callOnThis
+	default:
+		return
+	}
+	k.fn, k.user, k.class = p.fn, p.user, c
+	if k.slot == callOnThis {
+		k.last = p.this.Class
+	}
+}
+
+// initCached begins a static call as the cache has it; false when the cache does not apply.
+func (vm *VM) initCached(k *cache) bool {
+	f := vm.cur
+	static := k.class
+	switch k.slot {
+	case callStatic:
+	case callOnThis:
+		if f.this == nil || f.this.Class != k.last {
+			return false
+		}
+		static = k.last
+	case callLate, callRelative:
+		t := f.static
+		if f.this != nil {
+			t = f.this.Class
+		}
+		if t == nil || k.slot == callLate && t != k.class || k.slot == callRelative && t != k.class && !t.Is(k.class) {
+			return false
+		}
+		static = t
+	default:
+		return false
+	}
+	p := vm.pend()
+	p.fn, p.user, p.static = k.fn, k.user, static
+	if k.slot == callOnThis {
+		p.this = f.this
+		php.ObjectValue(f.this).AddRef()
+	}
+	return true
 }
 
 // classOfQuiet is classOf without the class cache, which method caches share a slot with.

@@ -304,8 +304,15 @@ func (vm *VM) notArray(o *php.Object) error {
 // opDimList reads an element for list(), or quietly for isset and ??.
 func (vm *VM) opDimList(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
-	if b := reg(base, in.B); b.IsArray() && (in.Op == bytecode.OpDimList || in.D&bytecode.FlagB == 0) {
+	b := reg(base, in.B)
+	if b.Kind() == php.KindRef {
+		b = &b.Ref().V
+	}
+	if b.IsArray() {
 		if p := vm.elementC(base, in, b.Array()); p != nil && p.IsPlain() {
+			if in.Op == bytecode.OpDimStr && in.D&bytecode.FlagB != 0 {
+				return vm.dimOfTemp(ip, base, p)
+			}
 			if a := reg(base, in.A); !a.IsCounted() {
 				*a = *p
 				if p.IsCounted() {
@@ -340,9 +347,16 @@ func (vm *VM) opDimList(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer
 func (vm *VM) opIssetDim(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
 	empty := in.D&bytecode.FlagQuiet != 0
-	if b := reg(base, in.B); b.IsArray() && in.D&bytecode.FlagB == 0 && !empty {
+	b := reg(base, in.B)
+	if b.Kind() == php.KindRef {
+		b = &b.Ref().V
+	}
+	if b.IsArray() && !empty {
 		if p := vm.elementC(base, in, b.Array()); p != nil && p.IsPlain() {
-			if a := reg(base, in.A); !a.IsCounted() {
+			if a := reg(base, in.A); !a.IsCounted() && (in.D&bytecode.FlagB == 0 || reg(base, in.B).Unshare()) {
+				if in.D&bytecode.FlagB != 0 {
+					*reg(base, in.B) = php.Undef()
+				}
 				a.SetBool(!p.IsNull())
 				return next(ip), base
 			}

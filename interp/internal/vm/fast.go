@@ -18,7 +18,7 @@ func (vm *VM) opMoveQ(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) 
 
 func (vm *VM) opNewArray(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
-	*reg(base, in.A) = php.ArrayValue(php.NewArray(int(in.D)))
+	*reg(base, in.A) = php.ArrayValue(vm.ctx.NewArray(int(in.D)))
 	return next(ip), base
 }
 
@@ -37,17 +37,27 @@ func (vm *VM) opCase(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	return vm.slowControl(ip, base)
 }
 
-// opDim is B[C] for what the loop does not take itself: counted elements, string keys, hashes. When the element is an
-// array and the next instruction reads an element of it, that is done at once without counting the row.
+// opDim is B[C] for what the loop does not take itself: counted elements, string keys, hashes, arrays behind references
+// and in temporaries. When the element is an array and the next instruction reads an element of it, that is done at once
+// without counting the row.
 func (vm *VM) opDim(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
 	b := reg(base, in.B)
-	if !b.IsArray() || in.D&bytecode.FlagB != 0 {
+	if b.Kind() == php.KindRef {
+		b = &b.Ref().V
+	}
+	if b.IsString() {
+		return vm.opByte(ip, base, b)
+	}
+	if !b.IsArray() {
 		return vm.slowDim(ip, base)
 	}
 	p := vm.elementC(base, in, b.Array())
 	if p == nil || !p.IsPlain() {
 		return vm.slowDim(ip, base)
+	}
+	if in.D&bytecode.FlagB != 0 {
+		return vm.dimOfTemp(ip, base, p)
 	}
 	for p.IsArray() {
 		nx := at(next(ip))
@@ -69,6 +79,39 @@ func (vm *VM) opDim(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 		p.Retain()
 	}
 	return next(ip), base
+}
+
+// dimOfTemp takes an element of an array in a temporary, which is released.
+func (vm *VM) dimOfTemp(ip, base unsafe.Pointer, p *php.Value) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	v := p.Copy()
+	b := reg(base, in.B)
+	w := *b
+	*b = php.Undef()
+	if a := reg(base, in.A); w.Unshare() && !a.IsCounted() {
+		*a = v
+		return next(ip), base
+	} else if w.Count() == 1 {
+		vm.cur.ip = ip
+		w.Release()
+	}
+	vm.cur.ip = ip
+	return vm.finish(ip, base, v, nil)
+}
+
+// opByte is a byte of a string.
+func (vm *VM) opByte(ip, base unsafe.Pointer, b *php.Value) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	k := reg(base, in.C)
+	if in.D&bytecode.FlagKC != 0 {
+		k = vm.konst(in.C)
+	}
+	a := reg(base, in.A)
+	if s := b.Str(); k.IsInt() && uint64(k.Int()) < uint64(s.Len()) && in.D&bytecode.FlagB == 0 && !a.IsCounted() {
+		*a = vm.ctx.Char(s.Byte(int(k.Int())))
+		return next(ip), base
+	}
+	return vm.slowDim(ip, base)
 }
 
 // elementC finds the element that operand C of an instruction names; nil if there is none, and for keys that need more

@@ -1,6 +1,8 @@
 package vm
 
 import (
+	"slices"
+
 	"gaja/interp/internal/bytecode"
 	"gaja/interp/php"
 )
@@ -23,6 +25,11 @@ func (vm *VM) fiberCalls(f *Fiber) (calls []stackEntry) {
 		}
 	}
 	vm.stackOf(st.cur, st.natives[:st.nn], note)
+	if st.cur == nil { // the fiber's function is a builtin
+		for _, n := range slices.Backward(st.natives[:st.nn]) {
+			calls = append(calls, stackEntry{native: n})
+		}
+	}
 	return calls
 }
 

@@ -111,9 +111,11 @@ func (vm *VM) iterObject(o *php.Object, byRef bool) (*loopIter, error) {
 			return nil, vm.ctx.ThrowError("Exception", "You can only iterate a generator by-reference if it declared that it yields by-reference")
 		}
 		l.handle = vm.ctx.TakeHandle()
-		if err := vm.generatorRewind(o, g); err != nil {
-			l.close(vm)
-			return nil, err
+		if g.state != genStart { // a fresh one is started by the first step, off the Go stack where that can be
+			if err := vm.generatorRewind(o, g); err != nil {
+				l.close(vm)
+				return nil, err
+			}
 		}
 		php.ObjectValue(o).AddRef()
 		l.gen, l.fresh = o, true

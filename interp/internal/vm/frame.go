@@ -87,6 +87,7 @@ type cache struct {
 	val   php.Value
 	ref   *php.Ref
 	ready bool
+	last  *php.Class
 	more  *cache // what it found for other classes
 }
 

@@ -75,6 +75,10 @@ func (vm *VM) generatorRewind(o *php.Object, g *Generator) error {
 func (vm *VM) nextGenerator(ip, base unsafe.Pointer, l *loopIter) (unsafe.Pointer, unsafe.Pointer) {
 	o := l.gen
 	g := o.Native.(*Generator)
+	if g.state == genStart {
+		g.then = wantForeach
+		return vm.resume(o, g)
+	}
 	if l.fresh || g.state == genDone {
 		return vm.generatorElement(ip, base, l, g)
 	}
@@ -295,6 +299,15 @@ func (vm *VM) machineOp(fn *php.Function, ip, base, window unsafe.Pointer, n int
 	g, ok := this.Native.(*Generator)
 	if !ok || vm.cur.gen != nil && g == vm.cur.gen {
 		return nil, nil, false
+	}
+	if g.state == genStart && n == 0 && (fn.Op == php.OpGeneratorCurrent || fn.Op == php.OpGeneratorRewind) {
+		if g.then = wantNothing; fn.Op == php.OpGeneratorCurrent {
+			g.then = wantCurrent
+		}
+		vm.cur.ip = ip
+		ip, base = vm.resume(this, g)
+		php.ObjectValue(this).Release()
+		return ip, base, true
 	}
 	var want genWant
 	switch fn.Op {

@@ -28,6 +28,9 @@ func (vm *VM) invoke(c php.Callable, closure *php.Object, args []php.Value, name
 	if vm.runs >= maxRuns {
 		return php.Undef(), vm.ctx.Fatal("Maximum function nesting level of '%d' reached in builtin functions, aborting!", maxRuns)
 	}
+	if user, ok := c.Fn.User.(*Func); ok && named == nil && c.Name == "" && vm.cur != nil && !takesRefs(c.Fn, len(args)) {
+		return vm.invokePlain(user, &c, closure, args)
+	}
 	own := make([]php.Value, len(args))
 	for i, v := range args {
 		if v.Kind() == php.KindRef && (c.Name != "" || !c.Fn.ByRef(i)) {
@@ -504,6 +507,9 @@ func (vm *VM) Iterate(v php.Value, f func(key, val php.Value) (bool, error)) err
 
 func (vm *VM) iterateGenerator(o *php.Object, f func(key, val php.Value) (bool, error)) error {
 	g := o.Native.(*Generator)
+	if err := vm.generatorStart(o, g); err != nil {
+		return err
+	}
 	for g.state != genDone {
 		leaf := vm.leaf(g)
 		x, k := leaf.value.CopyDeref(), leaf.key.CopyDeref()

@@ -178,7 +178,7 @@ func (vm *VM) container(what string) (a *php.Array, obj *php.Object, str *php.Va
 }
 
 func (vm *VM) newArrayIn(p *php.Value) (*php.Array, *php.Object, *php.Value, error) {
-	n := php.ArrayValue(php.NewArray(0))
+	n := php.ArrayValue(vm.ctx.NewArray(0))
 	if r := vm.place; r.Kind() == php.KindRef && len(r.Ref().Types) > 0 {
 		if err := vm.ctx.AssignRef(r.Ref(), n); err != nil {
 			return nil, nil, nil, err
@@ -217,7 +217,7 @@ func (vm *VM) walkDim(k php.Value, hasKey bool) error {
 			return vm.ctx.ThrowError("Error", "[] operator not supported for strings")
 		}
 		if s.Str().Len() == 0 && vm.ctx.Level == php.Level74 {
-			*s = php.ArrayValue(php.NewArray(0))
+			*s = php.ArrayValue(vm.ctx.NewArray(0))
 			return vm.walkElement(s.Array(), k, hasKey)
 		}
 		if _, _, err := vm.stringOffset(k, accWrite); err != nil {
@@ -412,7 +412,7 @@ func (vm *VM) setDim(k php.Value, hasKey bool, v php.Value, want bool) (out php.
 	case s != nil:
 		if vm.ctx.Level == php.Level74 && s.Str().Len() == 0 {
 			old := *s
-			*s = php.ArrayValue(php.NewArray(0))
+			*s = php.ArrayValue(vm.ctx.NewArray(0))
 			old.Release()
 			return vm.setElement(s.Array(), k, hasKey, v, want)
 		}

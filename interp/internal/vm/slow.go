@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"math"
 	"unsafe"
 
 	"gaja/interp/internal/bytecode"
@@ -204,6 +205,12 @@ func (vm *VM) slowBinary(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointe
 		c = vm.konst(in.C)
 		op -= bytecode.OpAddK - bytecode.OpAdd
 	}
+	if b.Kind() == php.KindRef {
+		b = &b.Ref().V
+	}
+	if c.Kind() == php.KindRef {
+		c = &c.Ref().V
+	}
 	if b.IsNumber() && c.IsNumber() {
 		if a := reg(base, in.A); !a.IsCounted() {
 			if v, ok := arith(op, *b, *c); ok {
@@ -216,7 +223,7 @@ func (vm *VM) slowBinary(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointe
 	x := vm.load(base, in.B)
 	var y php.Value
 	if in.D&bytecode.FlagKC != 0 {
-		y = *c
+		y = *vm.konst(in.C)
 	} else {
 		y = vm.load(base, in.C)
 	}
@@ -357,12 +364,22 @@ func (vm *VM) cast(x php.Value, kind uint16) (php.Value, error) {
 
 func (vm *VM) slowInc(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
-	vm.cur.ip = ip
 	r := in.A
 	if in.Op >= bytecode.OpPostInc {
 		r = in.B
 	}
 	p := reg(base, r)
+	if p.Kind() == php.KindRef && in.Op < bytecode.OpPostInc && p.Ref().V.IsInt() {
+		v := &p.Ref().V
+		if n := v.Int(); in.Op == bytecode.OpInc && n != math.MaxInt64 {
+			v.SetIntBits(n + 1)
+			return next(ip), base
+		} else if in.Op == bytecode.OpDec && n != math.MinInt64 {
+			v.SetIntBits(n - 1)
+			return next(ip), base
+		}
+	}
+	vm.cur.ip = ip
 	x := vm.load(base, r)
 	old := x.Copy()
 	var v php.Value
@@ -743,7 +760,7 @@ func (vm *VM) opRope(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	for i := uint16(0); i < in.C; i++ {
 		n += reg(base, in.B+i).Str().Len()
 	}
-	buf := make([]byte, 0, n)
+	s, buf := php.StartStr(n)
 	for i := uint16(0); i < in.C; i++ {
 		r := reg(base, in.B+i)
 		buf = append(buf, r.Str().Peek()...)
@@ -752,7 +769,7 @@ func (vm *VM) opRope(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 		v.Release()
 	}
 	vm.chargeString(n)
-	return vm.finish(ip, base, php.Bytes(buf), nil)
+	return vm.finish(ip, base, php.StrValue(s.Finish(buf)), nil)
 }
 
 func (vm *VM) opEcho(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {

@@ -63,6 +63,9 @@ func (vm *VM) Snapshot(buf []byte) (data []byte, fds map[int]bool, reason string
 
 // cannotSnapshot says why the machine's stack cannot travel, or "".
 func (vm *VM) cannotSnapshot() string {
+	if vm.fiber != nil {
+		return "a Fiber is running"
+	}
 	if vm.runs > 1 || vm.nn > 1 {
 		for i := vm.nn - 2; i >= 0; i-- {
 			return fmt.Sprintf("%s() is under way and would be lost", vm.natives[i].call.Fn.DisplayName())

@@ -12,7 +12,9 @@ func (s *saver) SnapCodecs() []php.SnapCodec {
 	return []php.SnapCodec{
 		{Name: "vm.closure", Type: reflect.TypeFor[*Closure](), Save: s.saveClosure},
 		{Name: "vm.generator", Type: reflect.TypeFor[*Generator](), Save: s.saveGenerator},
+		{Name: "vm.fiber", Type: reflect.TypeFor[*Fiber](), Save: saveFiber, Load: loadFiber},
 		{Name: "vm.classLinks", Type: reflect.TypeFor[*classLinks](), Rebuilt: true},
+		{Name: "vm.deprecations", Type: reflect.TypeFor[*deprecations](), Rebuilt: true},
 	}
 }
 
@@ -21,7 +23,9 @@ func (l *loader) SnapCodecs() []php.SnapCodec {
 	return []php.SnapCodec{
 		{Name: "vm.closure", Type: reflect.TypeFor[*Closure](), Load: l.loadClosure},
 		{Name: "vm.generator", Type: reflect.TypeFor[*Generator](), Load: l.loadGenerator},
+		{Name: "vm.fiber", Type: reflect.TypeFor[*Fiber](), Save: saveFiber, Load: loadFiber},
 		{Name: "vm.classLinks", Type: reflect.TypeFor[*classLinks](), Rebuilt: true},
+		{Name: "vm.deprecations", Type: reflect.TypeFor[*deprecations](), Rebuilt: true},
 	}
 }
 
@@ -186,6 +190,7 @@ func (s *saver) saveLoop(w *php.SnapWriter, x *loopIter) {
 	}
 	w.Int(int64(x.at))
 	w.Bool(x.byRef)
+	w.Uint(uint64(x.handle))
 }
 
 // anyIterator keeps a nil iterator a nil interface.
@@ -212,7 +217,7 @@ func (l *loader) loadLoop(r *php.SnapReader) *loopIter {
 			x.names = append(x.names, s)
 		}
 	}
-	x.at, x.byRef = int(r.Int()), r.Bool()
+	x.at, x.byRef, x.handle = int(r.Int()), r.Bool(), uint32(r.Uint())
 	if x.at < 0 {
 		r.Fail("a loop is broken")
 	}
@@ -234,4 +239,28 @@ func (l *loader) loadLoop(r *php.SnapReader) *loopIter {
 		})
 	}
 	return x
+}
+
+// saveFiber writes a fiber that has not begun or has ended; another one has a Go stack.
+func saveFiber(w *php.SnapWriter, state any) {
+	f := state.(*Fiber)
+	if f.state == php.FiberRunning || f.state == php.FiberSuspended {
+		w.Refuse("a suspended Fiber cannot travel")
+		return
+	}
+	w.Byte(byte(f.state))
+	w.Object(f.self)
+	w.Struct(&f.callable)
+	w.Value(f.keep)
+	w.Value(f.ret)
+}
+
+func loadFiber(r *php.SnapReader, state any) {
+	f := state.(*Fiber)
+	f.state, f.self = php.FiberState(r.Byte()), r.Object()
+	r.Struct(&f.callable)
+	f.keep, f.ret = r.Value(), r.Value()
+	if f.state == php.FiberRunning || f.state == php.FiberSuspended || f.state > php.FiberThrew || f.self == nil {
+		r.Fail("a fiber is broken")
+	}
 }

@@ -213,6 +213,9 @@ func (vm *VM) opClassConst(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Poin
 	if k.ready && in.D&both == both {
 		return vm.keep(ip, base, &k.val)
 	}
+	if k.slot == 1 && in.D&both == both && vm.cur.static == k.class && k.class != nil {
+		return vm.keep(ip, base, &k.val)
+	}
 	vm.cur.ip = ip
 	c, relative, err := vm.classOfQuiet(base, in)
 	if err != nil {

@@ -110,7 +110,7 @@ func (vm *VM) Backtrace(skip, options, limit int) *php.Array {
 
 // traceRows are the lines of a trace for the calls under way.
 func (vm *VM) traceRows(entries []stackEntry, skip, options, limit int) *php.Array {
-	out := php.NewArray(min(len(entries), 8))
+	out := vm.ctx.NewArray(min(len(entries), 8))
 	for i, e := range entries {
 		if i < skip {
 			continue
@@ -134,7 +134,7 @@ func (vm *VM) traceRows(entries []stackEntry, skip, options, limit int) *php.Arr
 
 // thunkRow is the line of a constant expression being evaluated: PHP shows it as [constant expression].
 func (vm *VM) thunkRow(e stackEntry, outer []stackEntry) *php.Array {
-	row := php.NewHash(4)
+	row := vm.ctx.NewHash(4)
 	vm.callSite(row, outer, e.frame.flags&frameEntry != 0)
 	row.SetString("function", php.String("[constant expression]"))
 	if c := e.frame.fn.scope; c != nil && false {
@@ -144,7 +144,7 @@ func (vm *VM) thunkRow(e stackEntry, outer []stackEntry) *php.Array {
 }
 
 func (vm *VM) traceRow(e stackEntry, outer []stackEntry, options int) *php.Array {
-	row := php.NewHash(8)
+	row := vm.ctx.NewHash(8)
 	if e.native != nil {
 		vm.callSite(row, outer, false)
 		c := &e.native.call
@@ -233,7 +233,7 @@ func (vm *VM) calleeInfo(row *php.Array, fn *php.Function, this *php.Object, sta
 }
 
 func (vm *VM) traceArgs(row *php.Array, fn *php.Function, args []php.Value, named *php.Array) {
-	a := php.NewArray(len(args))
+	a := vm.ctx.NewArray(len(args))
 	for i, v := range args {
 		v = v.Deref()
 		if v.IsUndef() {

@@ -22,7 +22,10 @@ func (c *cli) newEngine(self, file string) (*interp.Engine, error) {
 	}
 	pipe := &pipeWatch{w: c.out}
 	cfg.Stdout, cfg.Stderr, cfg.Stdin = pipe, c.err, c.Grant.Stdin
-	cfg.Args = append([]string{self}, c.args...)
+	args := append([]string{self}, c.args...)
+	if php.IniBool(c.set.vals["register_argc_argv"]) {
+		cfg.Args = args
+	}
 	eng, err := c.rt.NewEngine(cfg)
 	if err != nil {
 		return nil, err
@@ -31,16 +34,12 @@ func (c *cli) newEngine(self, file string) (*interp.Engine, error) {
 	pipe.broken = func() { pc.Interrupt(&php.Exit{Code: 255}) }
 	pc.Out.Implicit = pc.Ini.Bool("implicit_flush")
 	pc.Constants["PHP_BINARY"] = &php.Constant{Name: "PHP_BINARY", Value: php.String(c.Binary), Module: "Core"}
-	return eng, c.superglobals(eng, cfg, self, file)
+	return eng, c.superglobals(eng, environ(cfg), self, file, cfg.Args)
 }
 
 // superglobals fills $_SERVER and $_ENV as variables_order wants.
-func (c *cli) superglobals(eng *interp.Engine, cfg interp.EngineConfig, self, file string) error {
+func (c *cli) superglobals(eng *interp.Engine, environ []string, self, file string, args []string) error {
 	order := strings.ToUpper(c.set.order())
-	var environ []string
-	if cfg.Env != nil {
-		environ = cfg.Env.Environ()
-	}
 	server := new(interp.OrderedMap)
 	if strings.Contains(order, "S") {
 		environment(server, environ)
@@ -51,8 +50,10 @@ func (c *cli) superglobals(eng *interp.Engine, cfg interp.EngineConfig, self, fi
 		now := time.Now()
 		server.Set("REQUEST_TIME_FLOAT", float64(now.UnixMicro())/1e6)
 		server.Set("REQUEST_TIME", now.Unix())
-		server.Set("argv", cfg.Args)
-		server.Set("argc", len(cfg.Args))
+		if args != nil {
+			server.Set("argv", args)
+			server.Set("argc", len(args))
+		}
 	}
 	if err := eng.Set("_SERVER", server); err != nil {
 		return err
@@ -62,6 +63,13 @@ func (c *cli) superglobals(eng *interp.Engine, cfg interp.EngineConfig, self, fi
 		environment(env, environ)
 	}
 	return eng.Set("_ENV", env)
+}
+
+func environ(cfg interp.EngineConfig) []string {
+	if cfg.Env == nil {
+		return nil
+	}
+	return cfg.Env.Environ()
 }
 
 func (s *settings) order() string {

@@ -59,6 +59,10 @@ func (c *cli) direct1() int {
 	}
 	_, err = eng.Run(c.ctx, prog)
 	c.explain(err)
+	var e *interp.Error
+	if errors.As(err, &e) && e.Class == "ParseError" && c.level == interp.Level74 {
+		eng.SetExitCode(254)
+	}
 	return c.end(eng)
 }
 
