@@ -42,6 +42,6 @@ func withoutFunctions(modules []*php.Module, names string, level Level) []*php.M
 
 // refuse stands for a disabled function at level 7.4.
 func refuse(c *php.Call) (php.Value, error) {
-	c.Warn("has been disabled for security reasons")
+	c.Ctx.Warning("%s() has been disabled for security reasons", c.Name())
 	return php.Null(), nil
 }

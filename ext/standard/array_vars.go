@@ -151,7 +151,7 @@ func (x *extractor) element(k php.Key, slot *php.Value) error {
 		}
 		return x.c.Ctx.ThrowError("Error", "Cannot re-assign $this")
 	}
-	if name == "GLOBALS" {
+	if name == "GLOBALS" && !is84(x.c) {
 		return nil
 	}
 	s := php.NewStr(name)

@@ -35,6 +35,7 @@ func (f *fn) loopStmt(s syntax.Stmt) {
 		l := f.pushLoop(s)
 		start := f.here()
 		f.block(s.Body)
+		f.padLoop(start)
 		f.patchAll(l.conts)
 		f.patchAllTo(f.condJump(s.Cond, true), start)
 		f.patchAll(l.breaks)
@@ -48,11 +49,20 @@ func (f *fn) loopStmt(s syntax.Stmt) {
 	}
 }
 
+// padLoop gives an empty loop body an instruction, so that its jump back goes back: only jumps of a negative distance
+// look for cancellation and limits.
+func (f *fn) padLoop(start int) {
+	if f.here() == start {
+		f.emit(bytecode.OpNop, 0, 0, 0, 0)
+	}
+}
+
 func (f *fn) whileStmt(s *syntax.While) {
 	l := f.pushLoop(s)
 	entry := f.emit(bytecode.OpJmp, 0, 0, 0, 0)
 	start := f.here()
 	f.block(s.Body)
+	f.padLoop(start)
 	f.patchAll(l.conts)
 	f.patch(entry)
 	f.patchAllTo(f.condJump(s.Cond, true), start)
@@ -71,6 +81,7 @@ func (f *fn) forStmt(s *syntax.For) {
 	}
 	start := f.here()
 	f.block(s.Body)
+	f.padLoop(start)
 	f.patchAll(l.conts)
 	for _, x := range s.Loop {
 		f.discard(x)

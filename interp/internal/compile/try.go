@@ -199,6 +199,7 @@ func (f *fn) gotoStmt(s *syntax.Goto) {
 		}
 	}
 	f.leaveTries(common, nil)
+	f.padLoop(l.at)
 	f.gotos = append(f.gotos, pendingGoto{f.emit(bytecode.OpJmp, 0, 0, 0, 0), s.Label, s.Line})
 }
 
