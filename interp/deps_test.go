@@ -35,7 +35,8 @@ interp/internal/snapshot: interp/internal/bytecode interp/internal/vm interp/php
 interp/internal/oshost: interp/php golang.org/x/sys
 interp/internal/mountfs: interp/php
 interp/internal/govalue: interp/php
-interp/internal/hostenv: -
+interp/internal/hostenv: interp/php
+interp/internal/disable: interp/php
 interp: interp/internal/* interp/php interp/syntax
 
 # extensions see the interface of extensions and helpers of their own, and nothing of the engine's inside

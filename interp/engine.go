@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"gaja/interp/internal/govalue"
+	"gaja/interp/internal/hostenv"
 	"gaja/interp/internal/vm"
 	"gaja/interp/php"
 )
@@ -73,7 +74,7 @@ func (rt *Runtime) NewEngine(c EngineConfig) (*Engine, error) {
 	e.pc = php.NewContext(rt.lib, host, php.Limits{Memory: c.Limits.Memory, Steps: c.Limits.Steps,
 		Depth: c.Limits.Depth, Output: c.Limits.Output, Handles: c.Limits.Handles})
 	if host.Stdin != nil && !c.OwnsProcess {
-		host.Stdin = &stdin{r: host.Stdin, pc: e.pc}
+		host.Stdin = hostenv.NewStdin(host.Stdin, e.pc)
 	}
 	e.vm = vm.New(e.pc, engineCompiler{e.pc})
 	if c.Fork != nil {

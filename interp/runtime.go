@@ -9,6 +9,7 @@ import (
 
 	"gaja/interp/internal/bytecode"
 	"gaja/interp/internal/compile"
+	"gaja/interp/internal/disable"
 	"gaja/interp/internal/z7"
 	"gaja/interp/php"
 	"gaja/interp/syntax"
@@ -49,7 +50,7 @@ func NewRuntime(c Config) (*Runtime, error) {
 	}
 	modules := c.Modules
 	if names := c.Ini["disable_functions"]; names != "" {
-		modules = withoutFunctions(modules, names, c.Level)
+		modules = disable.Functions(modules, names, c.Level)
 	}
 	lib, err := php.NewLibrary(c.Level, modules)
 	if err != nil {

@@ -1,4 +1,5 @@
-// Package hostenv is an environment that a host makes for an engine, apart from the process's.
+// Package hostenv has small parts of the world that a host makes for an engine, apart from the process's: environment
+// variables, and a standard input that lets go of a script which must end.
 package hostenv
 
 import (

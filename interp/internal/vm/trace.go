@@ -58,7 +58,12 @@ func (vm *VM) resumer(f *Frame) *native {
 		return nil
 	}
 	name := "next"
-	if f.gen.then == wantCurrent {
+	switch fresh := f.gen.sent == nil; {
+	case fresh && f.gen.then == wantCurrent:
+		name = "current"
+	case fresh:
+		name = "rewind"
+	case f.gen.then == wantCurrent:
 		name = "send"
 	}
 	nt := &native{}

@@ -24,6 +24,12 @@ func (l *lowerer) interpolated(n node.Node, list []node.Node) syntax.Expr {
 			}
 		}
 	}
+	if n := len(parts); n > 1 {
+		// The tokens of a string may end in empty text, which is no part.
+		if last, ok := parts[n-1].(*syntax.StringLit); ok && last.Value == "" {
+			parts = parts[:n-1]
+		}
+	}
 	return &syntax.Interp{Pos: lineOf(p, parts[0]), Parts: parts, Dollar: dollar}
 }
 

@@ -1,4 +1,6 @@
-package interp
+// Package disable is the setting disable_functions: a library of extensions without some functions. What is disabled is
+// left out before the library is indexed, so that nothing has to look at the setting when functions are called.
+package disable
 
 import (
 	"slices"
@@ -7,9 +9,9 @@ import (
 	"gaja/interp/php"
 )
 
-// withoutFunctions is the setting disable_functions: copies of the modules without some functions. Level 7.4 keeps
-// their names, and warns where they are called.
-func withoutFunctions(modules []*php.Module, names string, level Level) []*php.Module {
+// Functions returns the modules without the functions that names lists, separated by commas. Modules that have any of
+// them are copied. Level 7.4 keeps the names, and warns where they are called.
+func Functions(modules []*php.Module, names string, level php.Level) []*php.Module {
 	off := make(map[string]bool)
 	for _, n := range strings.FieldsFunc(names, func(r rune) bool { return r == ',' || r == ' ' }) {
 		off[strings.ToLower(n)] = true
@@ -26,7 +28,7 @@ func withoutFunctions(modules []*php.Module, names string, level Level) []*php.M
 			for _, f := range t.Functions {
 				if !disabled(&f) {
 					table.Functions = append(table.Functions, f)
-				} else if level == Level74 {
+				} else if level == php.Level74 {
 					table.Functions = append(table.Functions, php.FuncDecl{Name: f.Name, Impl: refuse,
 						Flags: php.FnDisabled | php.FnVariadic, Levels: f.Levels,
 						Params: []php.Param{{Name: "args", Flags: php.ParamVariadic}}})

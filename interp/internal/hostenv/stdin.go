@@ -1,4 +1,4 @@
-package interp
+package hostenv
 
 import (
 	"io"
@@ -6,9 +6,9 @@ import (
 	"gaja/interp/php"
 )
 
-// stdin lets a script that waits for input be ended: a read goes on in a goroutine of its own, and what it finds after
+// Stdin lets a script that waits for input be ended: a read goes on in a goroutine of its own, and what it finds after
 // the script has ended is kept for the next read.
-type stdin struct {
+type Stdin struct {
 	r    io.Reader
 	pc   *php.Context
 	data []byte
@@ -21,7 +21,11 @@ type readResult struct {
 	err  error
 }
 
-func (s *stdin) Read(p []byte) (int, error) {
+// NewStdin wraps what a host gives an engine to read.
+func NewStdin(r io.Reader, pc *php.Context) *Stdin { return &Stdin{r: r, pc: pc} }
+
+// Read reads, or fails when the script must end.
+func (s *Stdin) Read(p []byte) (int, error) {
 	if len(p) == 0 {
 		return 0, nil
 	}
@@ -39,7 +43,7 @@ func (s *stdin) Read(p []byte) (int, error) {
 }
 
 // fill waits for input or the end of the script.
-func (s *stdin) fill(size int) error {
+func (s *Stdin) fill(size int) error {
 	if s.busy == nil {
 		s.busy = make(chan readResult, 1)
 		go func(r io.Reader, out chan<- readResult) {
