@@ -3,7 +3,10 @@ package interp
 import (
 	"bytes"
 	"context"
+	"math/rand/v2"
+	"strings"
 	"testing"
+	"time"
 
 	"gaja/ext/all"
 	"gaja/interp/internal/snapshot"
@@ -135,4 +138,37 @@ func (f benchForker) Fork(ctx *php.Context) (int, bool, string, error) {
 	}
 	f.b.SetBytes(int64(len(buf)))
 	return 1, false, "", nil
+}
+
+// TestRestoreDamaged flips bits all over snapshots, behind the checksum: no panic, and no long search.
+func TestRestoreDamaged(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	for _, c := range forkCases {
+		_, tw := forked(t, Level84, c.src, true)
+		if tw.data == nil {
+			t.Fatalf("%s: no snapshot", c.name)
+		}
+		for range 400 {
+			data := bytes.Clone(tw.data)
+			for range 1 + rng.IntN(3) {
+				data[rng.IntN(len(data))] ^= byte(1 << rng.IntN(8))
+			}
+			if rng.IntN(8) == 0 {
+				data = data[:rng.IntN(len(data))]
+			}
+			snapshot.Seal(data)
+			h, body, err := snapshot.Open(data)
+			if err != nil || h.Level > 1 {
+				continue
+			}
+			start := time.Now()
+			_, err = restoreBody(t, h, body)
+			if err != nil && strings.Contains(err.Error(), "goroutine ") {
+				t.Fatalf("%s: %v", c.name, err)
+			}
+			if d := time.Since(start); d > 5*time.Second {
+				t.Fatalf("%s: took %v", c.name, d)
+			}
+		}
+	}
 }

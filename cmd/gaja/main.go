@@ -5,7 +5,6 @@ import (
 	"context"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 
 	"gaja/ext/all"
@@ -13,13 +12,8 @@ import (
 	"gaja/interp/sapi/cli"
 )
 
-// gcPercent suits a command line run: most scripts end before a second collection, and memory_limit bounds the heap.
-const gcPercent = 400
-
 func main() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(gcPercent)
-	}
+	tuneGC()
 	signal.Ignore(syscall.SIGPIPE) // writing to a closed pipe or socket is an error, as in PHP
 	fork := interp.ForkMain(interp.ForkConfig{Modules: all.Modules})
 	p := cli.System(all.Modules())

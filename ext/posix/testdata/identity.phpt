@@ -4,7 +4,7 @@ Processes, users and groups
 posix
 --FILE--
 <?php
-var_dump(posix_getpid() === getmypid(), posix_getppid() > 0, posix_getpgid(0) === posix_getpgrp(), posix_getsid(0) > 0);
+var_dump(posix_getpid() === getmypid(), posix_getppid() > 0, posix_getpgid(0) === posix_getpgrp(), posix_getsid(0) === posix_getsid(getmypid()));
 $u = posix_getpwuid(0);
 var_dump($u['name'], $u['uid'], $u['gid'], array_keys($u), posix_getpwnam('root') == $u, posix_getpwnam('no such user'));
 $g = posix_getgrgid(0);

@@ -1,7 +1,6 @@
 package vm
 
 import (
-	"errors"
 	"sort"
 	"strings"
 
@@ -40,49 +39,6 @@ func (l *loader) loadUnits(r *php.SnapReader) {
 	if r.Err() == nil && root >= 0 && root < len(l.units) {
 		l.root = l.linkFunc(l.units[root], 0, nil)
 	}
-}
-
-var errUnit = errors.New("a compiled file is broken")
-
-// verifyUnit looks at what linking relies on.
-func verifyUnit(b *bytecode.Unit) error {
-	if len(b.Funcs) == 0 {
-		return errUnit
-	}
-	for i, f := range b.Funcs {
-		if f == nil || f.Index != i && len(b.Funcs) > 1 || f.NumRegs < 0 || f.NumRegs > bytecode.NoReg ||
-			f.NumCaches < 0 || f.NumCaches > 4*len(f.Code)+16 || len(f.CVs) > bytecode.NoReg ||
-			f.Flags&bytecode.FuncVariadic != 0 && len(f.Params) == 0 {
-			return errUnit
-		}
-	}
-	inside := func(list []int, n int) bool {
-		for _, i := range list {
-			if i < 0 || i >= n {
-				return false
-			}
-		}
-		return true
-	}
-	if !inside(b.EarlyFuncs, len(b.Funcs)) || !inside(b.EarlyClasses, len(b.Classes)) {
-		return errUnit
-	}
-	for i, c := range b.Classes {
-		if c == nil || c.Index != i {
-			return errUnit
-		}
-		for _, m := range c.Methods {
-			if m.Fn < 0 || m.Fn >= len(b.Funcs) {
-				return errUnit
-			}
-		}
-		for _, p := range c.Props {
-			if p.Get >= len(b.Funcs) || p.Set >= len(b.Funcs) {
-				return errUnit
-			}
-		}
-	}
-	return nil
 }
 
 // saveClasses writes which classes of the units are declared, parents before children, and the names of class_alias.

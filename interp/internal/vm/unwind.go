@@ -211,12 +211,11 @@ func (vm *VM) isThrowable(c *php.Class) bool {
 func (vm *VM) opCatch(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
 	vm.cur.ip = ip
-	name := vm.konst(in.B).Str().Peek()
 	obj := vm.exc
 	if obj == nil {
 		return next(ip), base
 	}
-	if !vm.instanceOfName(obj, name) {
+	if !vm.catches(vm.konst(in.B).Str(), obj) {
 		if d := int32(in.D >> 32); d != 0 {
 			return unsafe.Add(ip, int(d)), base
 		}
@@ -233,6 +232,24 @@ func (vm *VM) opCatch(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) 
 		return vm.fail(err)
 	}
 	return next(ip), base
+}
+
+// catches tests an exception against the class that a catch clause names.
+func (vm *VM) catches(name *php.Str, o *php.Object) bool {
+	c := vm.caught[name]
+	if c == nil {
+		if o.Class.Name == name.Peek() {
+			return true
+		}
+		if c, _ = vm.ctx.FindClass(name.Peek(), false); c == nil {
+			return false
+		}
+		if vm.caught == nil {
+			vm.caught = make(map[*php.Str]*php.Class)
+		}
+		vm.caught[name] = c
+	}
+	return o.Class == c || o.Class.Is(c)
 }
 
 // instanceOfName tests an object against a class by name without loading it.

@@ -56,11 +56,12 @@ type VM struct {
 	includedList []string
 	wrapper      func(name string) ([]byte, error) // reads include files of stream wrappers
 	liveFibers   int64
-	fiber        *Fiber        // the running fiber
-	entry        bool          // the next frame is entered from Go
-	root         *Func         // stands under calls from outside any script
-	noCtor       *php.Function // stands for the constructor that a class does not have
-	restoring    bool          // classes are being declared again
+	fiber        *Fiber                  // the running fiber
+	entry        bool                    // the next frame is entered from Go
+	root         *Func                   // stands under calls from outside any script
+	caught       map[*php.Str]*php.Class // the classes that catch clauses name, by their literals
+	noCtor       *php.Function           // stands for the constructor that a class does not have
+	restoring    bool                    // classes are being declared again
 }
 
 // Compiler compiles source text for include and eval.
