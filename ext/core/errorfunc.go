@@ -19,6 +19,10 @@ func errorReporting(c *php.Call) (php.Value, error) {
 	return php.Int(int64(old)), nil
 }
 
+func baseDirChanged(ctx *php.Context, value string) bool { return php.BaseDirChanged(ctx, value) }
+
+func logFileChanged(ctx *php.Context, value string) bool { return php.LogFileChanged(ctx, value) }
+
 // reportingChanged takes a new error_reporting setting over.
 func reportingChanged(ctx *php.Context, value string) bool {
 	ctx.Errors().Reporting = int(php.ParseQuantity(value))

@@ -18,6 +18,9 @@ func path(c *php.Call, name string) (string, error) {
 	if c.Host().FS == nil || !c.Host().OwnsProcess {
 		return "", unix.EACCES
 	}
+	if ok, _ := c.Ctx.PathAllowed(name); !ok {
+		return "", unix.EPERM
+	}
 	if filepath.IsAbs(name) || name == "" {
 		return name, nil
 	}

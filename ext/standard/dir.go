@@ -228,6 +228,9 @@ func statOrList(c *php.Call, path string) (bool, error) {
 	if c.Host().FS == nil {
 		return false, streams.EACCES
 	}
+	if ok, _ := c.Ctx.PathAllowed(path); !ok {
+		return false, streams.EPERM
+	}
 	_, err := c.Host().FS.ReadDir(path)
 	return err == nil, err
 }
@@ -243,9 +246,9 @@ func glob(c *php.Call) (php.Value, error) {
 	if flags&^known != 0 {
 		return warnFalse(c, "At least one of the passed flags is invalid or not supported on this platform")
 	}
-	names, err := streams.Glob(c.Ctx, pattern, int(flags))
-	if err != nil {
-		return php.Undef(), err
+	names, confined, err := streams.Glob(c.Ctx, pattern, int(flags))
+	if err != nil || confined && len(names) == 0 {
+		return php.False(), err
 	}
 	list := php.NewArray(len(names))
 	for _, n := range names {
@@ -269,6 +272,9 @@ func chdir(c *php.Call) (php.Value, error) {
 	path, ok, err := pathArg(c, 0)
 	if !ok {
 		return php.False(), err
+	}
+	if !permitted(c, path) {
+		return php.False(), nil
 	}
 	err = streams.EACCES
 	if c.Host().FS != nil {

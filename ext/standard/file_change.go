@@ -3,6 +3,7 @@ package standard
 import (
 	"math"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"syscall"
@@ -188,6 +189,9 @@ func metadata(c *php.Call, what int, args ...php.Value) (path string, handled bo
 		v, err := doneBare(c, streams.EACCES)
 		return "", true, v, err
 	}
+	if !permitted(c, o.Path) {
+		return "", true, php.False(), nil
+	}
 	return o.Path, false, php.Undef(), nil
 }
 
@@ -310,6 +314,9 @@ func link(c *php.Call) (php.Value, error) {
 	if !ok {
 		return php.False(), err
 	}
+	if c.Ctx.BaseDir() != "" && !(permitted(c, c.Ctx.ExpandPath(from)) && permitted(c, c.Ctx.ExpandPath(to))) {
+		return php.False(), nil
+	}
 	return doneBare(c, c.Host().FS.Link(from, to))
 }
 
@@ -318,7 +325,16 @@ func symlink(c *php.Call) (php.Value, error) {
 	if !ok {
 		return php.False(), err
 	}
-	return doneBare(c, c.Host().FS.Symlink(from, to))
+	if c.Ctx.BaseDir() != "" {
+		full := c.Ctx.ExpandPath(to)
+		if !filepath.IsAbs(from) {
+			from = filepath.Join(filepath.Dir(full), from)
+		}
+		if !permitted(c, c.Ctx.ExpandPath(from)) || !permitted(c, full) {
+			return php.False(), nil
+		}
+	}
+	return doneBare(c, c.Host().FS.Symlink(c.Str(0), to))
 }
 
 func readlink(c *php.Call) (php.Value, error) {
@@ -328,6 +344,9 @@ func readlink(c *php.Call) (php.Value, error) {
 	}
 	if c.Host().FS == nil {
 		return doneBare(c, streams.EACCES)
+	}
+	if !permitted(c, path) {
+		return php.False(), nil
 	}
 	target, err := c.Host().FS.Readlink(path)
 	if err != nil {
@@ -340,6 +359,9 @@ func linkinfo(c *php.Call) (php.Value, error) {
 	path, ok, err := pathArg(c, 0)
 	if !ok {
 		return php.False(), err
+	}
+	if !permitted(c, filepath.Dir(path)) {
+		return php.False(), nil
 	}
 	st, err := statPath(c, path, true, true)
 	if err != nil {
@@ -370,6 +392,9 @@ func diskSpace(c *php.Call, f func(*syscall.Statfs_t) uint64) (php.Value, error)
 	path, ok, err := pathArg(c, 0)
 	if !ok {
 		return php.False(), err
+	}
+	if !permitted(c, path) {
+		return php.False(), nil
 	}
 	var st syscall.Statfs_t
 	err = error(streams.EACCES)

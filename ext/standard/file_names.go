@@ -153,5 +153,8 @@ func realpath(c *php.Call) (php.Value, error) {
 			return php.False(), nil
 		}
 	}
+	if !permitted(c, real) {
+		return php.False(), nil
+	}
 	return php.String(real), nil
 }

@@ -25,6 +25,15 @@ func pathArg(c *php.Call, i int) (path string, ok bool, err error) {
 	return "", false, nil
 }
 
+// permitted reports whether open_basedir lets the script use a name of the host's files. If not it warned.
+func permitted(c *php.Call, path string) bool {
+	ok, why := c.Ctx.PathAllowed(path)
+	if !ok {
+		c.Warn("%s", why)
+	}
+	return ok
+}
+
 // contextArg returns the stream context of argument i, or the default one.
 func contextArg(c *php.Call, i int) (*streams.Context, error) {
 	if !c.IsNull(i) {
@@ -178,6 +187,9 @@ func tempnam(c *php.Call) (php.Value, error) {
 	if fsys == nil {
 		return php.False(), nil
 	}
+	if dir == "" && !permitted(c, tempDir(c)) || dir != "" && !permitted(c, dir) {
+		return php.False(), nil
+	}
 	real, err := fsys.Realpath(dir)
 	if dir == "" {
 		err = fs.ErrNotExist
@@ -193,14 +205,17 @@ func tempnam(c *php.Call) (php.Value, error) {
 			return php.String(name), nil
 		}
 	}
+	if dir != "" {
+		c.Notice("file created in the system's temporary directory")
+		if !permitted(c, tempDir(c)) {
+			return php.False(), nil
+		}
+	}
 	f, name, err := makeTemp(c, tempDir(c), prefix)
 	if err != nil {
 		return php.False(), nil
 	}
 	f.Close()
-	if dir != "" {
-		c.Notice("file created in the system's temporary directory")
-	}
 	return php.String(name), nil
 }
 

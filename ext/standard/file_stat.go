@@ -47,6 +47,9 @@ func statFor(c *php.Call, link bool) (*streams.Stat, error) {
 	if streams.Ends(err) {
 		return nil, err
 	}
+	if err == streams.ErrSaid {
+		return nil, nil
+	}
 	what := "stat"
 	if link {
 		what = "Lstat"
@@ -115,6 +118,11 @@ func fileIs(c *php.Call, link bool, f func(*streams.Stat) bool) (php.Value, erro
 	if !is84(c) && strings.IndexByte(path, 0) >= 0 {
 		_, _, err := pathArg(c, 0)
 		return php.Null(), err
+	}
+	if c.Ctx.BaseDir() != "" && path != "" {
+		if o := (&streams.Opening{Ctx: c.Ctx, Path: path, Call: c}); !o.LocalAllowed() {
+			return php.False(), nil
+		}
 	}
 	st, err := statPath(c, path, link, true)
 	if err != nil {

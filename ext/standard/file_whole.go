@@ -295,6 +295,9 @@ func copy_(c *php.Call) (php.Value, error) {
 	if !ok {
 		return php.False(), err
 	}
+	if c.Ctx.BaseDir() != "" && !o.LocalAllowed() {
+		return php.False(), nil
+	}
 	if st, err := statPath(c, o.Path, false, true); err == nil && st.Mode&streams.ModeType == streams.ModeDir {
 		return warnFalse(c, "The first argument to copy() function cannot be a directory")
 	}

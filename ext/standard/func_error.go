@@ -4,6 +4,7 @@ import (
 	"os"
 	"strconv"
 
+	"gaja/ext/internal/streams"
 	"gaja/interp/php"
 )
 
@@ -80,9 +81,16 @@ func appendQuietly(c *php.Call, name, text string) error {
 }
 
 func appendFile(c *php.Call, name, text string) bool {
-	if err := appendQuietly(c, name, text); err != nil {
+	err := error(streams.EPERM)
+	why := "No such file or directory"
+	if permitted(c, name) {
+		err = appendQuietly(c, name, text)
+	} else {
+		why = streams.ErrText(err)
+	}
+	if err != nil {
 		c.Ctx.Warning("error_log(%s): %s to open stream: %s", name,
-			map[bool]string{true: "Failed", false: "failed"}[is84(c)], "No such file or directory")
+			map[bool]string{true: "Failed", false: "failed"}[is84(c)], why)
 		return false
 	}
 	return true

@@ -171,6 +171,7 @@ type Context struct {
 	empty     *Str
 	linking   map[string]bool
 	signals   *SignalQueue        // made at once: it is used from other goroutines
+	baseDir   string              // open_basedir in force
 	restored  map[string]snapPart // states that came with a snapshot and nobody has asked for yet
 }
 

@@ -22,6 +22,8 @@ type IniTable struct {
 	m   map[string]*IniSetting
 	// extra are settings given at start-up that no module declares; get_cfg_var sees them.
 	extra map[string]string
+	// configuring is set while values given at start-up are taken over.
+	configuring bool
 }
 
 func newIniTable(ctx *Context) *IniTable {
@@ -65,9 +67,11 @@ func (t *IniTable) Configure(name, value string) {
 	}
 	t.extra[name] = value
 	s.Global, s.Local, s.Set = value, value, true
+	t.configuring = true
 	if s.Decl.OnChange != nil && !s.Decl.OnChange(t.ctx, value) {
 		s.Global, s.Local = s.Decl.Default, s.Decl.Default
 	}
+	t.configuring = false
 }
 
 // Configured returns a value given at start-up, declared or not.
@@ -92,8 +96,8 @@ func (t *IniTable) Set(name, value string) bool {
 // Restore undoes Set.
 func (t *IniTable) Restore(name string) {
 	if s := t.Lookup(name); s != nil && s.Local != s.Global {
-		if s.Decl.OnChange != nil {
-			s.Decl.OnChange(t.ctx, s.Global)
+		if s.Decl.OnChange != nil && !s.Decl.OnChange(t.ctx, s.Global) {
+			return
 		}
 		s.Local = s.Global
 	}

@@ -78,6 +78,7 @@ func (w *SnapWriter) settings() {
 		w.String(n)
 		w.String(w.Ctx.Ini.m[n].Local)
 	}
+	w.String(w.Ctx.baseDir)
 }
 
 func (r *SnapReader) settings() {
@@ -93,6 +94,7 @@ func (r *SnapReader) settings() {
 		}
 		s.Local = value
 	}
+	r.Ctx.baseDir = r.String()
 }
 
 func (w *SnapWriter) output() {

@@ -58,6 +58,9 @@ func (FileWrapper) Open(o *Opening) (*stream.Stream, error) {
 	if strings.IndexByte(name, 0) >= 0 {
 		return nil, ENOENT
 	}
+	if !Allowed(o, name) {
+		return nil, EPERM
+	}
 	f, err := o.Ctx.Host.FS.OpenFile(name, flag, 0o666)
 	if err != nil {
 		return nil, err
@@ -137,6 +140,9 @@ func (FileWrapper) Unlink(o *Opening) error {
 	if o.Ctx.Host.FS == nil {
 		return EACCES
 	}
+	if !Allowed(o, o.Path) {
+		return ErrSaid
+	}
 	return o.Ctx.Host.FS.Remove(o.Path)
 }
 
@@ -145,7 +151,11 @@ func (FileWrapper) Rename(o *Opening, to string) error {
 	if o.Ctx.Host.FS == nil {
 		return EACCES
 	}
-	return o.Ctx.Host.FS.Rename(o.Path, strings.TrimPrefix(to, "file://"))
+	to = strings.TrimPrefix(to, "file://")
+	if !Allowed(o, o.Path) || !Allowed(o, to) {
+		return ErrSaid
+	}
+	return o.Ctx.Host.FS.Rename(o.Path, to)
 }
 
 // Mkdir makes a directory, with its parents if recursive.
@@ -155,7 +165,13 @@ func (FileWrapper) Mkdir(o *Opening, mode fs.FileMode, recursive bool) error {
 		return EACCES
 	}
 	if !recursive {
+		if !Allowed(o, o.Path) {
+			return ErrSaid
+		}
 		return fsys.Mkdir(o.Path, mode)
+	}
+	if o.Ctx.BaseDir() != "" && !o.treeAllowed() {
+		return ErrSaid
 	}
 	name := strings.TrimRight(o.Path, "/")
 	var missing []string
@@ -179,19 +195,46 @@ func (FileWrapper) Mkdir(o *Opening, mode fs.FileMode, recursive bool) error {
 	return nil
 }
 
+// treeAllowed is Allowed for a directory that is made with its parents: 8.4 asks about the whole name, 7.4 about the
+// first directory to be made.
+func (o *Opening) treeAllowed() bool {
+	name := filepath.Clean(o.Path)
+	if cwd, err := o.Ctx.Host.FS.Getwd(); err == nil && !filepath.IsAbs(name) {
+		name = filepath.Join(cwd, name)
+	}
+	for o.Ctx.Level == php.Level74 {
+		parent := filepath.Dir(name)
+		if _, err := o.Ctx.Host.FS.Stat(parent); err == nil || parent == name {
+			break
+		}
+		name = parent
+	}
+	return Allowed(o, name)
+}
+
 // Rmdir removes a directory.
 func (FileWrapper) Rmdir(o *Opening) error {
 	if o.Ctx.Host.FS == nil {
 		return EACCES
 	}
+	if !Allowed(o, o.Path) {
+		return ErrSaid
+	}
 	return o.Ctx.Host.FS.Rmdir(o.Path)
 }
 
 // URLStat describes a file.
-func (FileWrapper) URLStat(o *Opening, link, _ bool) (*Stat, error) {
+func (FileWrapper) URLStat(o *Opening, link, quiet bool) (*Stat, error) {
 	fsys := o.Ctx.Host.FS
 	if fsys == nil {
 		return nil, EACCES
+	}
+	if ok, why := o.Ctx.PathAllowed(o.Path); !ok {
+		if quiet {
+			return nil, EPERM
+		}
+		warn(o, "%s", why)
+		return nil, ErrSaid
 	}
 	if strings.IndexByte(o.Path, 0) >= 0 {
 		return nil, ENOENT
@@ -211,6 +254,9 @@ func (FileWrapper) URLStat(o *Opening, link, _ bool) (*Stat, error) {
 func (FileWrapper) OpenDir(o *Opening) (*stream.Stream, error) {
 	if o.Ctx.Host.FS == nil {
 		return nil, EACCES
+	}
+	if !Allowed(o, o.Path) {
+		return nil, EPERM
 	}
 	list, err := o.Ctx.Host.FS.ReadDir(o.Path)
 	if err != nil {

@@ -21,7 +21,7 @@ func (globWrapper) OpenDir(o *Opening) (*stream.Stream, error) {
 	if len(pattern) >= 7 && strings.EqualFold(pattern[:7], "glob://") {
 		pattern = pattern[7:]
 	}
-	list, err := Glob(o.Ctx, pattern, 0)
+	list, _, err := Glob(o.Ctx, pattern, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -44,8 +44,22 @@ const (
 	GlobOnlyDir  = 8192
 )
 
-// Glob returns the names that match a pattern, sorted, as the C library's glob does.
-func Glob(ctx *php.Context, pattern string, flags int) ([]string, error) {
+// Glob returns the names that match a pattern, sorted, as the C library's glob does. Those that open_basedir keeps from
+// the script are left out, and confined says that there were some.
+func Glob(ctx *php.Context, pattern string, flags int) (names []string, confined bool, err error) {
+	found, err := globAll(ctx, pattern, flags)
+	if err != nil || ctx.BaseDir() == "" {
+		return found, false, err
+	}
+	for _, name := range found {
+		if ok, _ := ctx.PathAllowed(name); ok {
+			names = append(names, name)
+		}
+	}
+	return names, len(names) < len(found), nil
+}
+
+func globAll(ctx *php.Context, pattern string, flags int) ([]string, error) {
 	if ctx.Host.FS == nil || strings.IndexByte(pattern, 0) >= 0 {
 		return nil, nil
 	}

@@ -125,4 +125,5 @@ const (
 	ENOTDIR = syscall.ENOTDIR
 	EISDIR  = syscall.EISDIR
 	EACCES  = syscall.EACCES
+	EPERM   = syscall.EPERM
 )

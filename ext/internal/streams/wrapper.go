@@ -212,6 +212,27 @@ func warn(o *Opening, format string, args ...any) {
 	o.Ctx.Warning(format, args...)
 }
 
+// ErrSaid is a failure of which the script was told already.
+var ErrSaid error = &Failure{}
+
+// Allowed reports whether open_basedir lets the script use a plain file. If not it warned.
+func Allowed(o *Opening, path string) bool {
+	ok, why := o.Ctx.PathAllowed(path)
+	if !ok {
+		warn(o, "%s", why)
+	}
+	return ok
+}
+
+// LocalAllowed is Allowed for a name that need not be one of a plain file; others are always allowed.
+func (o *Opening) LocalAllowed() bool {
+	w, path, err := Locate(o)
+	if _, plain := w.(FileWrapper); err != nil || !plain {
+		return true
+	}
+	return Allowed(o, path)
+}
+
 // OpenStream opens a stream, without a resource and without a word about failure.
 func OpenStream(o *Opening) (*stream.Stream, error) {
 	if o.Call != nil {

@@ -127,6 +127,13 @@ func (vm *VM) loadFile(name, how string) (b *bytecode.Unit, done php.Value, err 
 		return nil, php.False(), vm.includeFailed(name, how, "")
 	}
 	full, src, err := vm.readInclude(name, once)
+	if c, ok := err.(*confined); ok {
+		vm.ctx.Warning("%s(): %s", how, c.why)
+		if err := vm.takePending(); err != nil {
+			return nil, php.False(), err
+		}
+		return nil, php.False(), vm.includeFailedAs(c.full, name, how, "Operation not permitted")
+	}
 	if err != nil {
 		return nil, php.False(), vm.includeFailed(name, how, vm.reason(err))
 	}
@@ -157,6 +164,9 @@ func (vm *VM) readInclude(name string, once bool) (string, []byte, error) {
 	}
 	if once && vm.included[full] {
 		return "", nil, nil
+	}
+	if ok, why := vm.ctx.PathAllowed(full); !ok {
+		return "", nil, &confined{full, why}
 	}
 	src, err := fs.ReadFile(full)
 	if err != nil {
@@ -211,7 +221,17 @@ func (vm *VM) reason(err error) string {
 	}
 }
 
+// confined is the refusal of open_basedir to let a file be included.
+type confined struct{ full, why string }
+
+func (c *confined) Error() string { return c.why }
+
 func (vm *VM) includeFailed(name, how, reason string) error {
+	return vm.includeFailedAs(name, name, how, reason)
+}
+
+// includeFailedAs is includeFailed for a file that was opened under another name than the script gave.
+func (vm *VM) includeFailedAs(opened, name, how, reason string) error {
 	open := "Failed to open stream"
 	if vm.ctx.Level == php.Level74 {
 		open = "failed to open stream"
@@ -220,7 +240,7 @@ func (vm *VM) includeFailed(name, how, reason string) error {
 		reason = "No such file or directory"
 	}
 	fn := how
-	vm.ctx.Warning("%s(%s): %s: %s", fn, name, open, reason)
+	vm.ctx.Warning("%s(%s): %s: %s", fn, opened, open, reason)
 	if err := vm.takePending(); err != nil {
 		return err
 	}
