@@ -72,7 +72,7 @@ func (w *arrayWalk) Valid(*php.Context) (bool, error) {
 	return ok, nil
 }
 
-func (w *arrayWalk) Current(*php.Context) (php.Value, error) {
+func (w *arrayWalk) Current(ctx *php.Context) (php.Value, error) {
 	t := tableOf(w.o)
 	pos, ok := w.s.current(t)
 	if !ok {
@@ -83,7 +83,12 @@ func (w *arrayWalk) Current(*php.Context) (php.Value, error) {
 			t.change(func(*php.Array) {})
 		}
 		_, v := t.at(pos)
-		return php.RefValue(php.MakeRef(v)).Copy(), nil
+		p := t.prop(pos)
+		if p != nil && p.Flags&php.AccReadonly != 0 {
+			return php.Undef(), ctx.Throwf("Error", "Cannot acquire reference to readonly property %s::$%s",
+				p.Class.ShownName(), p.Name)
+		}
+		return php.RefValue(php.BindSlot(v, p)).Copy(), nil
 	}
 	_, v := t.at(pos)
 	return v.CopyDeref(), nil

@@ -223,6 +223,14 @@ func (t table) at(pos uint32) (php.Key, *php.Value) {
 	return t.obj.Dyn.KeyAt(pos - n), t.obj.Dyn.SlotAt(pos - n)
 }
 
+// prop is the declared property at a position, or nil.
+func (t table) prop(pos uint32) *php.PropInfo {
+	if t.obj == nil || pos >= uint32(len(t.obj.Class.Props)) {
+		return nil
+	}
+	return t.obj.Class.Props[pos]
+}
+
 // current returns the position of an iterator's element; ok is false at the end.
 func (s *arrayState) current(t table) (uint32, bool) {
 	s.register(t)

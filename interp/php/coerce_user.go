@@ -34,6 +34,9 @@ func (ctx *Context) CoerceArg(fn *Function, i int, v *Value, strict bool) error 
 func (ctx *Context) coerceInPlace(t *Type, v *Value, strict bool, scope *Class) (bool, error) {
 	if v.Kind() == KindRef {
 		r := v.Ref()
+		if len(r.Types) > 0 {
+			return ctx.MatchesType(t, r.V, scope), ctx.takePending() // nothing is converted that properties hold
+		}
 		ok, err := ctx.coerceInPlace(t, &r.V, strict, scope)
 		return ok, err
 	}
@@ -179,8 +182,7 @@ func givenType(v Value) string {
 
 // coerceForProps returns what an assignment of v stores in a reference that typed properties hold, owned. Every property
 // must give the same value. On error v stays the caller's.
-func (ctx *Context) coerceForProps(types []*PropInfo, v Value) (Value, error) {
-	strict := ctx.callerStrict()
+func (ctx *Context) coerceForProps(types []*PropInfo, v Value, strict bool) (Value, error) {
 	first := true
 	out := v
 	for _, p := range types {

@@ -281,17 +281,3 @@ func (c *Class) Finish() {
 		c.IteratorKind = 3
 	}
 }
-
-// AssignRef stores v, which it takes over, through a reference, coercing it to the types of the properties bound to it.
-func (ctx *Context) AssignRef(r *Ref, v Value) error {
-	if len(r.Types) > 0 {
-		w, err := ctx.coerceForProps(r.Types, v)
-		if err != nil {
-			v.Release()
-			return err
-		}
-		v = w
-	}
-	r.Set(v)
-	return nil
-}

@@ -126,6 +126,9 @@ func (o *Object) free(depth int) {
 	for i := range slots {
 		if v := slots[i]; v.IsCounted() {
 			slots[i] = Undef()
+			if v.Kind() == KindRef {
+				o.letGoRef(i, v.Ref())
+			}
 			releaseDepth(v, depth+1)
 		}
 	}
@@ -150,7 +153,10 @@ func (o *Object) takeDying(work []Value) []Value {
 	}
 	o.freeNative()
 	o.Class.Ctx.weakGone(o)
-	for _, v := range o.Slots {
+	for i, v := range o.Slots {
+		if v.Kind() == KindRef {
+			o.letGoRef(i, v.Ref())
+		}
 		work = appendDying(work, v)
 	}
 	o.Slots = nil

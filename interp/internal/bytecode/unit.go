@@ -121,7 +121,10 @@ type Func struct {
 	Ret      *Type
 	// Entries[i] is the instruction to begin with when i parameters were given.
 	Entries []uint32
-	Excs    []Exc
+	// Recv is the first of the instructions behind the function's end, one for each parameter, that never run: they
+	// have the lines for errors about arguments.
+	Recv int
+	Excs []Exc
 	// NumCaches is how many inline cache slots the instructions use.
 	NumCaches int
 	Statics   []StaticVar
@@ -161,6 +164,8 @@ type Type struct {
 	Names []string
 	Inter [][]string
 	Text  string
+	// Classes are the names and intersections in the order of the source, as the text shows them.
+	Classes []string
 }
 
 // Exc is a protected range of instructions [Start, End).

@@ -207,8 +207,22 @@ func (m *classMembers) constants(x *syntax.ClassConstDecl) {
 		if !c.checkConstExpr(it.Value, constClass) {
 			return
 		}
-		m.b.Consts = append(m.b.Consts, bytecode.ClassConst{Name: it.Name, Mods: uint16(x.Mods), Type: c.typeOf(x.Type),
-			Value: c.init(m.f, it.Value), Line: int(it.Line), Doc: it.Doc, Attrs: attrs})
+		t, v := c.typeOf(x.Type), c.init(m.f, it.Value)
+		m.checkConstType(it, t, &v)
+		m.b.Consts = append(m.b.Consts, bytecode.ClassConst{Name: it.Name, Mods: uint16(x.Mods), Type: t,
+			Value: v, Line: int(it.Line), Doc: it.Doc, Attrs: attrs})
+	}
+}
+
+// checkConstType refuses types that no constant can have, and literals that are not of the type.
+func (m *classMembers) checkConstType(it *syntax.ConstItem, t *bytecode.Type, v *bytecode.Init) {
+	switch {
+	case t == nil:
+	case t.Mask&(typeCallable|typeVoid|typeNever) != 0:
+		m.c.fail(it.Line, "Class constant "+m.b.Name+"::"+it.Name+" cannot have type "+t.Text)
+	case v.Thunk < 0 && !literalFits(t, v.Lit):
+		m.c.fail(it.Line, "Cannot use "+constTypeName(v.Lit)+" as value for class constant "+m.b.Name+"::"+it.Name+
+			" of type "+t.Text)
 	}
 }
 
@@ -332,13 +346,13 @@ func (m *classMembers) checkPropDefault(p *bytecode.Prop, it *syntax.PropItem) b
 		return true
 	}
 	full := m.b.Name + "::$" + it.Name
-	if k.Kind == bytecode.ConstNull {
+	if k.Kind == bytecode.ConstNull && (len(p.Type.Inter) == 0 || len(p.Type.Classes) > 1 || p.Type.Mask != 0) {
 		nullable := *p.Type
 		nullable.Mask |= typeNull
 		m.c.fail(it.Line, "Default value for property of type "+p.Type.Text+" may not be null. Use the nullable type "+typeText(&nullable, m.c.is74())+" to allow null default value")
 		return false
 	}
-	m.c.fail(it.Line, "Cannot use "+constTypeName(k)+" as default value for property "+full+" of type "+p.Type.Text)
+	m.c.fail(it.Line, "Cannot use "+constValueName(k)+" as default value for property "+full+" of type "+p.Type.Text)
 	if m.c.is74() {
 		m.c.err.Msg = "Default value for property of type " + p.Type.Text + " can only be " + strings.TrimPrefix(p.Type.Text, "?")
 	}

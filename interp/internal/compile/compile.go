@@ -80,8 +80,10 @@ type compiler struct {
 	// known are the functions that the file declares unconditionally, by lower-case full name.
 	known map[string]*syntax.FuncDecl
 	class *classScope
-	anon  int
-	ticks bool
+	// inClosure is set while a closure's types are compiled: its class may be another one when it runs.
+	inClosure bool
+	anon      int
+	ticks     bool
 	// seen are the declarations of this file, to refuse doubles.
 	seenClasses map[string]bool
 }

@@ -41,7 +41,10 @@ func (c *compiler) body(f *fn, s *syntax.FuncDecl, uses []*syntax.ClosureUse) {
 	} else {
 		c.checkAttrs(f.f.Attrs, targetFunction, 0, s.Line)
 	}
+	c.inClosure = f.f.Flags&bytecode.FuncClosure != 0
 	c.params(f, s)
+	ret := c.typeOf(s.Ret)
+	c.inClosure = false
 	for _, u := range uses {
 		if _, dup := f.cvs[u.Name]; dup && f.paramNamed(u.Name) {
 			c.fail(u.Line, "Cannot use lexical variable $"+u.Name+" as a parameter name")
@@ -54,7 +57,7 @@ func (c *compiler) body(f *fn, s *syntax.FuncDecl, uses []*syntax.ClosureUse) {
 		list = s.Body.List
 	}
 	f.collect(list)
-	if r := c.typeOf(s.Ret); r != nil || f.f.Flags&bytecode.FuncHook == 0 {
+	if r := ret; r != nil || f.f.Flags&bytecode.FuncHook == 0 {
 		f.f.Ret = r // a get hook has its property's type
 	}
 	if c.err != nil {
@@ -75,6 +78,11 @@ func (c *compiler) body(f *fn, s *syntax.FuncDecl, uses []*syntax.ClosureUse) {
 	f.line = uint32(s.End)
 	f.implicitReturn()
 	f.finish()
+	f.f.Recv = f.here()
+	for _, p := range s.Params {
+		f.line = uint32(p.Line)
+		f.emit(bytecode.OpHalt, 0, 0, 0, 0)
+	}
 }
 
 func (f *fn) paramNamed(name string) bool {
@@ -99,9 +107,7 @@ func (c *compiler) checkGenerator(f *fn, s *syntax.FuncDecl) {
 		}
 	}
 	if !ok {
-		word := "Generator return type must be a supertype of Generator, Iterator, Traversable, or iterable return type, "
-		_ = word
-		c.fail(s.Line, "Generator return type must be a supertype of Generator, "+r.Text+" return type not permitted")
+		c.fail(s.Line, "Generator return type must be a supertype of Generator, "+r.Text+" given")
 		if c.is74() {
 			c.err.Msg = "Generators may only declare a return type of Generator, Iterator, Traversable, or iterable, " + r.Text + " is not permitted"
 		}
@@ -195,10 +201,6 @@ func (c *compiler) checkDefault(p *syntax.Param, b *bytecode.Param, k bytecode.C
 			c.fail(p.Line, "Cannot use null as default value for parameter $"+p.Name+" of type "+b.Type.Text)
 			return
 		}
-		if len(b.Type.Inter) > 0 && len(b.Type.Names) == 0 && b.Type.Mask == 0 {
-			c.fail(p.Line, "Cannot use null as default value for parameter $"+p.Name+" of type "+b.Type.Text)
-			return
-		}
 		t := *b.Type
 		t.Mask |= typeNull
 		t.Text = typeText(&t, c.is74())
@@ -227,8 +229,19 @@ func literalFits(t *bytecode.Type, k bytecode.Const) bool {
 	return k.Kind == bytecode.ConstInt && t.Mask&typeFloat != 0
 }
 
+// constValueName is constTypeName for messages that tell true from false.
+func constValueName(k bytecode.Const) string {
+	switch k.Kind {
+	case bytecode.ConstFalse:
+		return "false"
+	case bytecode.ConstTrue:
+		return "true"
+	}
+	return constTypeName(k)
+}
+
 func constTypeName(k bytecode.Const) string {
-	return [...]string{"null", "false", "true", "int", "float", "string", "array"}[k.Kind]
+	return [...]string{"null", "bool", "bool", "int", "float", "string", "array"}[k.Kind]
 }
 
 // optionalBeforeRequired reports optional parameters that a required one makes required.

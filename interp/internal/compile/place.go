@@ -453,9 +453,7 @@ func (f *fn) refOf(e syntax.Expr) uint16 {
 	mark := f.top
 	if isCallExpr(e) {
 		o := f.own(f.expr(e))
-		if n := f.here() - 1; isCall(f.f.Code[n].Op) && f.f.Code[n].A == o.reg {
-			f.f.Code[n].D |= bytecode.FlagWantRef
-		}
+		f.wantRef(o)
 		return o.reg
 	}
 	if v, ok := e.(*syntax.Variable); ok && v.Name == "this" {
@@ -476,6 +474,13 @@ func (f *fn) refOf(e syntax.Expr) uint16 {
 	f.walkTo(p, len(p.links))
 	f.emit(bytecode.OpLvRef, d, 0, 0, 0)
 	return d
+}
+
+// wantRef makes the call that was compiled last give its result as the reference it may be.
+func (f *fn) wantRef(o operand) {
+	if n := f.here() - 1; n >= 0 && isCall(f.f.Code[n].Op) && f.f.Code[n].A == o.reg {
+		f.f.Code[n].D |= bytecode.FlagWantRef
+	}
 }
 
 // assignRef compiles x = &y.

@@ -347,6 +347,9 @@ func (f *fn) returnStmt(s *syntax.Return) {
 	o := operand{kind: inConst, k: nullConst}
 	if s.X != nil {
 		o = f.expr(s.X)
+		if f.f.Flags&bytecode.FuncByRef != 0 && isCallExpr(s.X) {
+			f.wantRef(o)
+		}
 	}
 	f.ret(o, s.X != nil && isCallExpr(s.X))
 	f.top = mark
@@ -378,9 +381,7 @@ func (f *fn) ret(o operand, isCall bool) {
 	op := bytecode.OpRet
 	if byRef {
 		op = bytecode.OpRetRef
-		if !isCall {
-			fl = bytecode.FlagQuiet
-		}
+		fl = bytecode.FlagQuiet
 	}
 	f.emit(op, 0, o.reg, 0, bytecode.FlagB|fl)
 }

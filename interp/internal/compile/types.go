@@ -42,28 +42,9 @@ func (c *compiler) typeOf(t *syntax.Type) *bytecode.Type {
 	switch t.Kind {
 	case syntax.TypeName:
 		c.addType(b, t)
-		if t.Nullable {
-			if b.Mask&typeMixedTag != 0 {
-				c.fail(t.Line, "Type mixed cannot be marked as nullable since mixed already includes null")
-			}
-			if b.Mask == typeNull {
-				c.fail(t.Line, "null cannot be marked as nullable")
-			}
-			if b.Mask&(typeVoid|typeNever) != 0 {
-				c.fail(t.Line, map[bool]string{true: "Void type cannot be nullable", false: "never cannot be used as a standalone type"}[b.Mask&typeVoid != 0])
-			}
-			b.Mask |= typeNull
-		}
+		c.checkNullable(b, t)
 	case syntax.TypeUnion:
-		for _, m := range t.List {
-			if m.Kind == syntax.TypeIntersection {
-				c.addIntersection(b, m)
-				continue
-			}
-			before := *b
-			c.addType(b, m)
-			c.checkUnionMember(&before, b, m)
-		}
+		c.addUnion(b, t)
 	case syntax.TypeIntersection:
 		c.addIntersection(b, t)
 	}
@@ -74,33 +55,82 @@ func (c *compiler) typeOf(t *syntax.Type) *bytecode.Type {
 	return b
 }
 
-func (c *compiler) addIntersection(b *bytecode.Type, t *syntax.Type) {
-	var names []string
-	for _, m := range t.List {
-		one := &bytecode.Type{}
-		c.addType(one, m)
-		if one.Mask != 0 {
-			c.fail(m.Line, "Type "+typeText(one, false)+" cannot be part of an intersection type")
-		}
-		names = append(names, one.Names...)
+func (c *compiler) checkNullable(b *bytecode.Type, t *syntax.Type) {
+	if !t.Nullable {
+		return
 	}
-	b.Inter = append(b.Inter, names)
+	switch {
+	case b.Mask&typeMixedTag != 0:
+		c.fail(t.Line, "Type mixed cannot be marked as nullable since mixed already includes null")
+	case b.Mask == typeNull:
+		c.fail(t.Line, "null cannot be marked as nullable")
+	case b.Mask&typeVoid != 0 && c.is74():
+		c.fail(t.Line, "Void type cannot be nullable")
+	case b.Mask&typeVoid != 0:
+		c.fail(t.Line, "Void can only be used as a standalone type")
+	case b.Mask&typeNever != 0:
+		c.fail(t.Line, "never can only be used as a standalone type")
+	}
+	b.Mask |= typeNull
 }
 
+// addType adds one name to a type.
 func (c *compiler) addType(b *bytecode.Type, t *syntax.Type) {
-	if t.Name.Kind == syntax.NameUnqualified {
-		l := strings.ToLower(t.Name.Text)
-		if m, ok := builtinTypes[l]; ok && c.typeExists(l) {
-			b.Mask |= m
+	l := strings.ToLower(t.Name.Text)
+	if m, ok := builtinTypes[l]; ok && c.typeExists(l) && t.Name.Kind != syntax.NameQualified {
+		if t.Name.Kind != syntax.NameUnqualified && l != "static" {
+			c.fail(t.Line, "Type declaration '"+l+"' must be unqualified")
 			return
 		}
-		if l == "self" || l == "parent" {
-			b.Names = append(b.Names, c.relativeType(l, t))
-			return
+		if m&typeStatic != 0 {
+			c.checkScope("static", t.Line)
 		}
+		b.Mask |= m
+		if m&typeIterable != 0 && !c.is74() {
+			b.Classes = append(b.Classes, "Traversable")
+		}
+		return
 	}
-	b.Names = append(b.Names, c.plainClassName(t.Name))
+	name := ""
+	if t.Name.Kind == syntax.NameUnqualified && (l == "self" || l == "parent") {
+		name = c.relativeType(l, t)
+	} else {
+		name = c.plainClassName(t.Name)
+		if last := name[strings.LastIndexByte(name, '\\')+1:]; !c.is74() && reserved[strings.ToLower(last)] {
+			c.fail(t.Line, "Cannot use \""+name+"\" as a type name as it is reserved")
+		}
+		c.confusable(t)
+	}
+	b.Names = append(b.Names, name)
+	b.Classes = append(b.Classes, name)
 }
+
+// confusable warns of class names that other languages use for builtin types.
+func (c *compiler) confusable(t *syntax.Type) {
+	if c.is74() || t.Name.Kind != syntax.NameUnqualified {
+		return
+	}
+	right, ok := confusableTypes[strings.ToLower(t.Name.Text)]
+	if !ok {
+		return
+	}
+	if _, imported := c.useClass[strings.ToLower(t.Name.Text)]; imported {
+		return
+	}
+	msg := "\"" + t.Name.Text + "\" is not a supported builtin type and will be interpreted as a class name."
+	if right != "" {
+		msg = "\"" + t.Name.Text + "\" will be interpreted as a class name. Did you mean \"" + right + "\"?"
+	}
+	if c.ns == "" {
+		msg += " Write \"\\" + t.Name.Text + "\" to suppress this warning"
+	} else {
+		msg += " Write \"\\" + joinName(c.ns, t.Name.Text) + "\" or import the class with \"use\" to suppress this warning"
+	}
+	const compileWarning = 128
+	c.warn(compileWarning, t.Line, msg)
+}
+
+var confusableTypes = map[string]string{"boolean": "bool", "integer": "int", "double": "float", "resource": ""}
 
 // typeExists tells which type names the level knows.
 func (c *compiler) typeExists(l string) bool {
@@ -114,69 +144,42 @@ func (c *compiler) typeExists(l string) bool {
 	return true
 }
 
-// relativeType replaces self and parent in types by the class they mean, except in traits and closures.
+// relativeType checks self and parent in types; the linker puts the classes they mean in their place.
 func (c *compiler) relativeType(l string, t *syntax.Type) string {
-	if c.class == nil {
+	if !c.checkScope(l, t.Line) || c.class == nil {
 		return l
 	}
-	if l == "parent" && c.class.kind != syntax.KindTrait && c.class.parent == "" {
+	if l == "parent" && c.class.kind != syntax.KindTrait && c.class.parent == "" && !c.inClosure {
 		c.fail(t.Line, "Cannot use \"parent\" when current class scope has no parent")
 	}
 	return l
 }
 
-func (c *compiler) checkUnionMember(before, after *bytecode.Type, m *syntax.Type) {
-	one := &bytecode.Type{}
-	c.addType(one, m)
-	name := typeText(one, false)
-	switch {
-	case one.Mask&typeMixedTag != 0:
-		c.fail(m.Line, "Type mixed can only be used as a standalone type")
-	case one.Mask&typeVoid != 0:
-		c.fail(m.Line, "Void can only be used as a standalone type")
-	case one.Mask&typeNever != 0:
-		c.fail(m.Line, "never can only be used as a standalone type")
-	case one.Mask != 0 && before.Mask&one.Mask == one.Mask:
-		c.fail(m.Line, "Duplicate type "+name+" is redundant")
-	case one.Mask == typeFalse|typeTrue && before.Mask&typeFalse != 0:
-		c.fail(m.Line, "Duplicate type false is redundant")
-	case one.Mask == typeFalse && before.Mask&typeTrue != 0 || one.Mask == typeTrue && before.Mask&typeFalse != 0:
-		c.fail(m.Line, "Type contains both true and false, which should be replaced with bool")
+// checkScope refuses self, parent and static in types of what can have no class.
+func (c *compiler) checkScope(word string, line int32) bool {
+	if c.class != nil || c.inClosure || c.is74() {
+		return true
 	}
-	for _, n := range one.Names {
-		for _, have := range before.Names {
-			if strings.EqualFold(n, have) {
-				c.fail(m.Line, "Duplicate type "+n+" is redundant")
-			}
-		}
-	}
-	_ = after
+	c.fail(line, "Cannot use \""+word+"\" when no class scope is active")
+	return false
 }
 
 // typeText prints a type in PHP's order.
 func typeText(b *bytecode.Type, l74 bool) string {
 	var parts []string
-	for _, in := range b.Inter {
-		s := strings.Join(in, "&")
-		if len(b.Inter) > 1 || len(b.Names) > 0 || b.Mask != 0 {
+	for _, s := range b.Classes {
+		if strings.IndexByte(s, '&') >= 0 && (len(b.Classes) > 1 || b.Mask != 0) {
 			s = "(" + s + ")"
 		}
 		parts = append(parts, s)
 	}
-	parts = append(parts, b.Names...)
 	m := b.Mask
 	if m&typeMixedTag != 0 {
 		return strings.Join(append(parts, "mixed"), "|")
 	}
-	if m&typeIterable != 0 {
-		if l74 {
-			parts = append(parts, "iterable")
-		} else {
-			parts = append(parts, "Traversable")
-		}
-		if l74 {
-			m &^= typeArray
-		}
+	if l74 && m&typeIterable != 0 {
+		parts = append(parts, "iterable")
+		m &^= typeArray
 	}
 	order := []struct {
 		bits uint32

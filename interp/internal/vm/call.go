@@ -276,7 +276,7 @@ func (vm *VM) enter(f *Func, window unsafe.Pointer, n int, this *php.Object, sta
 	if n < f.nparams {
 		if n < f.B.Required {
 			vm.clearCVs(fr, n)
-			fr.ip = f.start
+			fr.ip = f.recv(n)
 			return vm.fail(vm.ctx.TooFewArgs(f.Fn, n))
 		}
 	} else if n > f.nparams {
@@ -373,13 +373,21 @@ func (vm *VM) checkArg(fr *Frame, i int, r *php.Value) error {
 		r.SetFloat(float64(r.Int()))
 		return nil
 	}
-	fr.ip = fr.fn.start
+	fr.ip = fr.fn.recv(i)
 	strict := fr.prev != nil && fr.prev.strict() && vm.calledByScript(fr)
 	err := vm.ctx.CoerceArg(fr.fn.Fn, i, r, strict)
 	if err == nil && r.IsObject() {
 		fr.fn.argClass[i] = r.Object().Class
 	}
 	return err
+}
+
+// recv is where a frame stands while it receives argument i.
+func (f *Func) recv(i int) unsafe.Pointer {
+	if i >= len(f.B.Params) {
+		return f.start
+	}
+	return unsafe.Add(f.start, uintptr(f.B.Recv+i)*bytecode.Size)
 }
 
 // calledByScript reports whether a frame was called by another frame and not through a builtin.

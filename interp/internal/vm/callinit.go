@@ -269,11 +269,11 @@ func (vm *VM) findMethod(o *php.Object, n string) (fn *php.Function, magic strin
 		if o.Class.Call != nil {
 			return o.Class.Call, n, nil
 		}
-		return nil, "", vm.ctx.Throwf("Error", "Call to undefined method %s::%s()", o.Class.Name, n)
+		return nil, "", vm.ctx.Throwf("Error", "Call to undefined method %s::%s()", o.Class.ShownName(), n)
 	}
 	if fn.Flags&php.AccPublic != 0 || vm.methodVisible(fn, sc) {
 		if fn.Flags&php.AccAbstract != 0 {
-			return nil, "", vm.ctx.Throwf("Error", "Cannot call abstract method %s::%s()", fn.Class.Name, fn.Name)
+			return nil, "", vm.ctx.Throwf("Error", "Cannot call abstract method %s::%s()", fn.Class.ShownName(), fn.Name)
 		}
 		return fn, "", nil
 	}
@@ -300,16 +300,16 @@ func (vm *VM) methodVisible(fn *php.Function, sc *php.Class) bool {
 func (vm *VM) hiddenMethod(fn *php.Function, c, sc *php.Class) error {
 	where := "global scope"
 	if sc != nil {
-		where = "scope " + sc.Name
+		where = "scope " + sc.ShownName()
 	}
 	if vm.ctx.Level == php.Level74 {
 		where = "context '"
 		if sc != nil {
-			where += sc.Name
+			where += sc.ShownName()
 		}
 		where += "'"
 	}
-	return vm.ctx.Throwf("Error", "Call to %s method %s::%s() from %s", visibility(fn.Flags), c.Name, fn.Name, where)
+	return vm.ctx.Throwf("Error", "Call to %s method %s::%s() from %s", visibility(fn.Flags), c.ShownName(), fn.Name, where)
 }
 
 // classOf resolves a class operand: a constant name with FlagKB, or a register. The name static, self and parent come
@@ -504,19 +504,19 @@ func (vm *VM) initStatic(c *php.Class, n string, relative bool) error {
 		case c.CallStatic != nil:
 			fn, magic = c.CallStatic, n
 		case fn == nil:
-			return vm.ctx.Throwf("Error", "Call to undefined method %s::%s()", c.Name, n)
+			return vm.ctx.Throwf("Error", "Call to undefined method %s::%s()", c.ShownName(), n)
 		default:
 			return vm.hiddenMethod(fn, c, sc)
 		}
 	}
 	if fn.Flags&php.AccAbstract != 0 {
-		return vm.ctx.Throwf("Error", "Cannot call abstract method %s::%s()", fn.Class.Name, fn.Name)
+		return vm.ctx.Throwf("Error", "Cannot call abstract method %s::%s()", fn.Class.ShownName(), fn.Name)
 	}
 	if fn.Flags&php.AccStatic == 0 && this == nil {
 		if vm.ctx.Level == php.Level74 && (magic == "") {
-			vm.ctx.Deprecated("Non-static method %s::%s() should not be called statically", fn.Class.Name, fn.Name)
+			vm.ctx.Deprecated("Non-static method %s::%s() should not be called statically", fn.Class.ShownName(), fn.Name)
 		} else {
-			return vm.ctx.Throwf("Error", "Non-static method %s::%s() cannot be called statically", fn.Class.Name, fn.Name)
+			return vm.ctx.Throwf("Error", "Non-static method %s::%s() cannot be called statically", fn.Class.ShownName(), fn.Name)
 		}
 	}
 	p := vm.pendFn(fn)
@@ -576,7 +576,7 @@ func (vm *VM) opNew(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 		o.SkipDestructor()
 		where := "global scope"
 		if sc := vm.scope(); sc != nil {
-			where = "scope " + sc.Name
+			where = "scope " + sc.ShownName()
 		}
 		if vm.ctx.Level == php.Level74 {
 			where = strings.Replace(where, "global scope", "context ''", 1)
@@ -585,7 +585,7 @@ func (vm *VM) opNew(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 				where += "'"
 			}
 		}
-		return vm.fail(vm.ctx.Throwf("Error", "Call to %s %s::%s() from %s", visibility(ctor.Flags), c.Name, ctor.Name, where))
+		return vm.fail(vm.ctx.Throwf("Error", "Call to %s %s::%s() from %s", visibility(ctor.Flags), c.ShownName(), ctor.Name, where))
 	}
 	p := vm.pendFn(ctor)
 	p.this, p.static, p.isNew = o, c, true

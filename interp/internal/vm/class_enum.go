@@ -106,7 +106,7 @@ func enumFrom(c *php.Call) (php.Value, error) {
 	} else {
 		text = "\"" + arg.Str().Peek() + "\""
 	}
-	return php.Undef(), c.Ctx.Throwf("ValueError", "%s is not a valid backing value for enum %s", text, c.Fn.Class.Name)
+	return php.Undef(), c.Ctx.Throwf("ValueError", "%s is not a valid backing value for enum %s", text, c.Fn.Class.ShownName())
 }
 
 // enumTryFrom is E::tryFrom().

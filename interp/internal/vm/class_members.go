@@ -73,7 +73,7 @@ func (l *linker) ownMembers() error {
 }
 
 func (l *linker) ownConst(k *bytecode.ClassConst) error {
-	cc := &php.ClassConst{Name: k.Name, Class: l.c, Flags: accFlags(k.Mods), Type: l.scopeType(l.vm.typ(l.u, k.Type)),
+	cc := &php.ClassConst{Name: k.Name, Class: l.c, Flags: accFlags(k.Mods), Type: l.propType(l.u, k.Type),
 		Doc: k.Doc, Value: php.Undef()}
 	if len(k.Attrs) > 0 {
 		cc.Attrs = &attrList{unit: l.u, list: k.Attrs, scope: l.c}
@@ -91,18 +91,10 @@ func (l *linker) ownConst(k *bytecode.ClassConst) error {
 		l.addConst(cc)
 		return nil
 	}
-	if t := cc.Type; t != nil && t.Mask&(php.TCallable|php.TVoid|php.TNever) != 0 {
-		return l.failAt(k.Line, "Class constant %s::%s cannot have type %s", shown(l.c), k.Name, t.Text)
-	}
 	if k.Value.Thunk >= 0 {
 		cc.Expr = &initExpr{unit: l.u, thunk: k.Value.Thunk, text: k.Value.Text}
 	} else {
-		v, ok := fitLiteral(cc.Type, l.vm.constant(&k.Value.Lit))
-		if !ok {
-			return l.failAt(k.Line, "Cannot use %s as value for class constant %s::%s of type %s",
-				php.KindName(v.Kind()), shown(l.c), k.Name, cc.Type.Text)
-		}
-		cc.Value = v
+		cc.Value, _ = fitLiteral(cc.Type, l.vm.constant(&k.Value.Lit))
 	}
 	l.addConst(cc)
 	return nil

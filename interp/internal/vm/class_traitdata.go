@@ -139,9 +139,12 @@ func (t *traitBinding) addProp(p, have *php.PropInfo) {
 	q := *p
 	q.Class, q.Proto, q.Slot, q.Get, q.Set = c, c, -1, nil, nil
 	q.Default = p.Default.Copy()
-	if p.Type != nil && p.Type.Written != nil {
-		q.Type = t.scopeType(p.Type.Written)
-		if q.Type != p.Type.Written {
+	if p.Type != nil {
+		written := p.Type
+		if p.Type.Written != nil {
+			written = p.Type.Written
+		}
+		if q.Type = t.scopeType(written); q.Type != written {
 			q.Type.Text = p.Type.Text
 		}
 	}

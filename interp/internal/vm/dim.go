@@ -298,7 +298,7 @@ func (vm *VM) objectDim(o *php.Object, k php.Value, acc access) (php.Value, erro
 }
 
 func (vm *VM) notArray(o *php.Object) error {
-	return vm.ctx.Throwf("Error", "Cannot use object of type %s as array", o.Class.Name)
+	return vm.ctx.Throwf("Error", "Cannot use object of type %s as array", o.Class.ShownName())
 }
 
 // opDimList reads an element for list(), or quietly for isset and ??.

@@ -169,7 +169,7 @@ func (vm *VM) startIterator(l *loopIter, o *php.Object, byRef bool) error {
 		}
 		if !v.IsObject() || v.Object().Class.IteratorKind == 0 {
 			v.Release()
-			return vm.ctx.Throwf("Exception", "Objects returned by %s::getIterator() must be traversable or implement interface Iterator", o.Class.Name)
+			return vm.ctx.Throwf("Exception", "Objects returned by %s::getIterator() must be traversable or implement interface Iterator", o.Class.ShownName())
 		}
 		inner, err := vm.iterObject(v.Object(), byRef)
 		v.Release()
@@ -395,12 +395,9 @@ func (vm *VM) nextProp(base unsafe.Pointer, in *bytecode.Instr, l *loopIter) (bo
 		}
 		if l.byRef {
 			if f.info != nil && f.info.Flags&php.AccReadonly != 0 {
-				return false, vm.ctx.Throwf("Error", "Cannot acquire reference to readonly property %s::$%s", l.obj.Class.Name, name.Peek())
+				return false, vm.ctx.Throwf("Error", "Cannot acquire reference to readonly property %s::$%s", l.obj.Class.ShownName(), name.Peek())
 			}
-			r := php.MakeRef(slot)
-			if f.info != nil && f.info.Type != nil {
-				vm.bindType(r, f.info)
-			}
+			r := php.BindSlot(slot, f.info)
 			return true, vm.bindElement(base, in, l, php.RefValue(r).Copy(), vm.keyOf(name))
 		}
 		return true, vm.bindElement(base, in, l, slot.CopyDeref(), vm.keyOf(name))

@@ -189,10 +189,10 @@ func (vm *VM) Destruct(o *php.Object) {
 	if d.Flags&php.AccPublic == 0 && !vm.methodVisible(d, vm.scope()) {
 		where := vm.scopeText()
 		if vm.cur == nil {
-			vm.ctx.Warning("Call to %s %s::__destruct() from %s during shutdown ignored", visibility(d.Flags), o.Class.Name, where)
+			vm.ctx.Warning("Call to %s %s::__destruct() from %s during shutdown ignored", visibility(d.Flags), o.Class.ShownName(), where)
 			return
 		}
-		vm.ctx.Pending = vm.ctx.Throwf("Error", "Call to %s %s::__destruct() from %s", visibility(d.Flags), o.Class.Name, where)
+		vm.ctx.Pending = vm.ctx.Throwf("Error", "Call to %s %s::__destruct() from %s", visibility(d.Flags), o.Class.ShownName(), where)
 		return
 	}
 	before := vm.ctx.Pending
@@ -435,7 +435,7 @@ func (vm *VM) callError(x php.Value, reason string) error {
 	case fn.Flags&php.AccPublic == 0 && !vm.methodVisible(fn, vm.scope()):
 		return vm.hiddenMethod(fn, c, vm.scope())
 	}
-	return vm.ctx.Throwf("Error", "Non-static method %s::%s() cannot be called statically", fn.Class.Name, fn.Name)
+	return vm.ctx.Throwf("Error", "Non-static method %s::%s() cannot be called statically", fn.Class.ShownName(), fn.Name)
 }
 
 // AutoloadClass runs the autoloaders for a class name and returns the class or nil.

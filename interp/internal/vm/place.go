@@ -180,14 +180,17 @@ func (vm *VM) container(what string) (a *php.Array, obj *php.Object, str *php.Va
 func (vm *VM) newArrayIn(p *php.Value) (*php.Array, *php.Object, *php.Value, error) {
 	n := php.ArrayValue(vm.ctx.NewArray(0))
 	if r := vm.place; r.Kind() == php.KindRef && len(r.Ref().Types) > 0 {
-		if err := vm.ctx.AssignRef(r.Ref(), n); err != nil {
-			return nil, nil, nil, err
+		if q := r.Ref().RefusesArray(); q != nil {
+			n.Release()
+			return nil, nil, nil, vm.ctx.Throwf("TypeError", "Cannot auto-initialize an array inside a reference held by "+
+				"property %s::$%s of type %s", q.Class.ShownName(), q.Name, q.Type.Text)
 		}
-		return r.Ref().V.WritableArray(), nil, nil, nil
+		*p = n
+		return n.Array(), nil, nil, nil
 	}
 	if vm.prop != nil && vm.prop.Type != nil && vm.prop.Type.Mask&php.TArray == 0 {
 		n.Release()
-		return nil, nil, nil, vm.ctx.Throwf("TypeError", "Cannot auto-initialize an array inside property %s::$%s of type %s", vm.prop.Class.Name, vm.prop.Name, vm.prop.Type.Text)
+		return nil, nil, nil, vm.ctx.Throwf("TypeError", "Cannot auto-initialize an array inside property %s::$%s of type %s", vm.prop.Class.ShownName(), vm.prop.Name, vm.prop.Type.Text)
 	}
 	*p = n
 	return n.Array(), nil, nil, nil
@@ -296,7 +299,7 @@ func (vm *VM) walkObjectDim(o *php.Object, k php.Value, hasKey bool) error {
 		return err
 	}
 	if v.Kind() != php.KindRef && v.Kind() != php.KindObject {
-		vm.ctx.Notice("Indirect modification of overloaded element of %s has no effect", o.Class.Name)
+		vm.ctx.Notice("Indirect modification of overloaded element of %s has no effect", o.Class.ShownName())
 	}
 	vm.setPlace(vm.hold(v))
 	return vm.takePending()
@@ -342,10 +345,7 @@ func (vm *VM) opLvSet(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) 
 	var err error
 	switch in.Op {
 	case bytecode.OpLvSet:
-		err = vm.storePlace(v)
-		if err == nil && in.A != bytecode.NoReg {
-			out = vm.place.CopyDeref()
-		}
+		out, err = vm.storePlace(v, in.A != bytecode.NoReg)
 	case bytecode.OpLvPush:
 		out, err = vm.setDim(php.Undef(), false, v, in.A != bytecode.NoReg)
 	default:
@@ -382,16 +382,21 @@ func (vm *VM) placeResult(ip, base unsafe.Pointer, out php.Value, err error) (un
 	return next(ip), base
 }
 
-// storePlace assigns v, which it takes over, to the place.
-func (vm *VM) storePlace(v php.Value) error {
-	if vm.prop != nil && vm.place.Kind() != php.KindRef {
+// storePlace assigns v, which it takes over, to the place. out is a copy of what is stored, if it is wanted.
+func (vm *VM) storePlace(v php.Value, want bool) (php.Value, error) {
+	if vm.prop != nil {
 		w, err := vm.ctx.CoerceProp(vm.prop, v, vm.cur.strict())
 		if err != nil {
-			return err
+			return php.Undef(), err
 		}
 		v = w
 	}
-	return vm.assign(vm.place, v)
+	if !want {
+		return php.Undef(), vm.assign(vm.place, v)
+	}
+	old, out, err := vm.swap(vm.place, v)
+	old.Release()
+	return out, err
 }
 
 // setDim assigns place[k] = v, taking v over. out is a copy of the value stored if it is wanted.
@@ -454,13 +459,12 @@ func (vm *VM) setElement(a *php.Array, k php.Value, hasKey bool, v php.Value, wa
 		return out, nil
 	}
 	if p.Kind() == php.KindRef {
-		if err := vm.ctx.AssignRef(p.Ref(), v); err != nil {
-			return php.Undef(), err
+		if !want {
+			return out, vm.ctx.AssignRef(p.Ref(), v)
 		}
-		if want {
-			out = p.CopyDeref()
-		}
-		return out, nil
+		old, out, err := vm.swap(p, v)
+		old.Release()
+		return out, err
 	}
 	old := *p
 	*p = v

@@ -84,11 +84,16 @@ func (vm *VM) modifySlot(p *php.Value, prop *php.PropInfo, step func(php.Value) 
 		v.Release()
 		return php.Undef(), err
 	}
-	if prop != nil && p.Kind() != php.KindRef {
-		if v, err = vm.coerceStep(prop, old, v); err != nil {
-			old.Release()
-			return php.Undef(), err
+	if p.Kind() == php.KindRef && len(p.Ref().Types) > 0 {
+		if n, dec := vm.stepping(); n {
+			err = vm.typedIncOverflow(p.Ref(), old, v, dec)
 		}
+	} else if prop != nil && p.Kind() != php.KindRef {
+		v, err = vm.coerceStep(prop, old, v)
+	}
+	if err != nil {
+		old.Release()
+		return php.Undef(), err
 	}
 	if err := vm.assign(p, v); err != nil {
 		old.Release()
@@ -104,14 +109,22 @@ func (vm *VM) modifySlot(p *php.Value, prop *php.PropInfo, step func(php.Value) 
 	return php.Undef(), nil
 }
 
+// stepping reports whether the instruction that runs is ++ or --, and which.
+func (vm *VM) stepping() (is, dec bool) {
+	in := at(vm.cur.ip)
+	return in.Op >= bytecode.OpLvInc && in.Op <= bytecode.OpLvIncProp, in.D>>16&1 != 0
+}
+
 // coerceStep checks the new value of a typed property.
 func (vm *VM) coerceStep(p *php.PropInfo, old, v php.Value) (php.Value, error) {
 	if old.IsInt() && v.IsFloat() && p.Type != nil && p.Type.Mask&php.TFloat == 0 {
-		if v.Float() == float64(1<<63) && old.Int() == 1<<63-1 {
-			return v, vm.ctx.Throwf("TypeError", "Cannot increment property %s::$%s of type %s past its maximal value", p.Class.Name, p.Name, p.Type.Text)
-		}
-		if old.Int() == -1<<63 {
-			return v, vm.ctx.Throwf("TypeError", "Cannot decrement property %s::$%s of type %s past its minimal value", p.Class.Name, p.Name, p.Type.Text)
+		if is, dec := vm.stepping(); is {
+			word, edge := "increment", "maximal"
+			if dec {
+				word, edge = "decrement", "minimal"
+			}
+			return v, vm.ctx.Throwf("TypeError", "Cannot %s property %s::$%s of type %s past its %s value", word,
+				p.Class.ShownName(), p.Name, p.Type.Text, edge)
 		}
 	}
 	return vm.ctx.CoerceProp(p, v, vm.cur.strict())
@@ -190,6 +203,12 @@ func (vm *VM) modifyObjectDim(o *php.Object, k php.Value, hasKey bool, step func
 	}
 	php.ObjectValue(o).AddRef()
 	defer php.ObjectValue(o).Release()
+	if is, _ := vm.stepping(); is {
+		if err := vm.walkObjectDim(o, k, hasKey); err != nil {
+			return php.Undef(), err
+		}
+		return vm.modifySlot(vm.place, vm.prop, step, post, want)
+	}
 	x, err := vm.objectDim(o, k, accRead)
 	if err != nil {
 		return php.Undef(), err
@@ -215,23 +234,10 @@ func (vm *VM) modifyObjectDim(o *php.Object, k php.Value, hasKey bool, step func
 func (vm *VM) opLvRef(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
 	vm.cur.ip = ip
-	r := php.MakeRef(vm.place)
-	if vm.prop != nil && vm.prop.Type != nil {
-		vm.bindType(r, vm.prop)
-	}
+	r := php.BindSlot(vm.place, vm.prop)
 	*reg(base, in.A) = php.RefValue(r).Copy()
 	vm.endPlace()
 	return next(ip), base
-}
-
-// bindType lets a reference know the typed property that holds it.
-func (vm *VM) bindType(r *php.Ref, p *php.PropInfo) {
-	for _, t := range r.Types {
-		if t == p {
-			return
-		}
-	}
-	r.Types = append(r.Types[:len(r.Types):len(r.Types)], p)
 }
 
 // opRefCV makes a variable a reference and gives it.
@@ -252,7 +258,11 @@ func (vm *VM) opBindRef(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer
 	a := reg(base, in.A)
 	if v.Kind() != php.KindRef {
 		vm.ctx.Notice("Only variables should be assigned by reference")
-		return vm.proceed(ip, base, vm.assign(a, v))
+		if err := vm.takePending(); err != nil {
+			v.Release()
+			return vm.fail(err)
+		}
+		return vm.assignOn(ip, base, a, v)
 	}
 	old := *a
 	*a = v
@@ -280,15 +290,12 @@ func (vm *VM) opLvBind(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer)
 		if in.Op == bytecode.OpLvBindProp {
 			err = vm.bindPlainProp(base, in, v)
 		} else {
-			err = vm.storePlace(v)
+			_, err = vm.storePlace(v, false)
 		}
 		vm.endPlace()
 		return vm.placeResult(ip, base, out, err)
 	}
 	out := php.Undef()
-	if in.A != bytecode.NoReg {
-		out = v.CopyDeref()
-	}
 	if in.Op == bytecode.OpLvBindProp {
 		name, err := vm.propertyName(base, in)
 		if err == nil {
@@ -301,20 +308,27 @@ func (vm *VM) opLvBind(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer)
 			return vm.placeResult(ip, base, out, err)
 		}
 	}
+	old := *vm.place
 	if vm.prop != nil {
-		w, err := vm.ctx.CoerceProp(vm.prop, v.Ref().V.Copy(), vm.cur.strict())
-		if err != nil {
+		if err := vm.ctx.BindProp(vm.prop, v.Ref(), vm.cur.strict()); err != nil {
 			v.Release()
 			vm.endPlace()
 			return vm.placeResult(ip, base, out, err)
 		}
-		v.Ref().Set(w)
-		vm.bindType(v.Ref(), vm.prop)
+		if old.Kind() == php.KindRef {
+			old.Ref().DropType(vm.prop)
+		}
 	}
-	old := *vm.place
 	*vm.place = v
 	vm.endPlace()
+	if in.A == bytecode.NoReg {
+		old.Release()
+		return vm.placeResult(ip, base, out, nil)
+	}
+	v.AddRef() // the result is what the reference holds once the destructor of the old value has run
 	old.Release()
+	out = v.CopyDeref()
+	v.Release()
 	return vm.placeResult(ip, base, out, nil)
 }
 

@@ -164,7 +164,7 @@ func (vm *VM) readProp(o *php.Object, name *php.Str, in *bytecode.Instr) (php.Va
 			return vm.callHook(p.Get, o, nil)
 		}
 		if p.Flags&php.AccVirtual != 0 {
-			return php.Undef(), vm.ctx.Throwf("Error", "Property %s::$%s is write-only", o.Class.Name, n)
+			return php.Undef(), vm.ctx.Throwf("Error", "Property %s::$%s is write-only", o.Class.ShownName(), n)
 		}
 		slot := &o.Slots[p.Slot]
 		if !slot.IsUndef() {
@@ -203,6 +203,12 @@ func (vm *VM) missingProp(o *php.Object, name *php.Str, f propRef) (php.Value, e
 		php.ObjectValue(o).AddRef()
 		v, err := vm.Call(php.Callable{Fn: g, This: o, Static: o.Class}, []php.Value{php.StrValue(name)})
 		o.Unguard(n, 1)
+		if err == nil && typed {
+			if err = vm.ctx.FitUnset(f.info, &v, g.Flags&php.FnStrict != 0); err != nil {
+				v.Release()
+				v = php.Undef()
+			}
+		}
 		if err == nil && v.Kind() == php.KindRef {
 			w := v.CopyDeref()
 			v.Release()
@@ -218,25 +224,25 @@ func (vm *VM) missingProp(o *php.Object, name *php.Str, f propRef) (php.Value, e
 		return php.Undef(), vm.uninitialized(f.info)
 	}
 	if f.info != nil && f.info.Flags&php.AccStatic != 0 {
-		vm.ctx.Notice("Accessing static property %s::$%s as non static", o.Class.Name, n)
+		vm.ctx.Notice("Accessing static property %s::$%s as non static", o.Class.ShownName(), n)
 	}
 	if vm.ctx.Level == php.Level74 {
-		vm.ctx.Notice("Undefined property: %s::$%s", o.Class.Name, n)
+		vm.ctx.Notice("Undefined property: %s::$%s", o.Class.ShownName(), n)
 	} else {
-		vm.ctx.Warning("Undefined property: %s::$%s", o.Class.Name, n)
+		vm.ctx.Warning("Undefined property: %s::$%s", o.Class.ShownName(), n)
 	}
 	return php.Null(), nil
 }
 
 func (vm *VM) hiddenProp(o *php.Object, p *php.PropInfo) error {
-	return vm.ctx.Throwf("Error", "Cannot access %s property %s::$%s", visibility(p.Flags), o.Class.Name, p.Name)
+	return vm.ctx.Throwf("Error", "Cannot access %s property %s::$%s", visibility(p.Flags), o.Class.ShownName(), p.Name)
 }
 
 func (vm *VM) uninitialized(p *php.PropInfo) error {
 	if p.Flags&php.AccStatic != 0 {
-		return vm.ctx.Throwf("Error", "Typed static property %s::$%s must not be accessed before initialization", p.Class.Name, p.Name)
+		return vm.ctx.Throwf("Error", "Typed static property %s::$%s must not be accessed before initialization", p.Class.ShownName(), p.Name)
 	}
-	return vm.ctx.Throwf("Error", "Typed property %s::$%s must not be accessed before initialization", p.Class.Name, p.Name)
+	return vm.ctx.Throwf("Error", "Typed property %s::$%s must not be accessed before initialization", p.Class.ShownName(), p.Name)
 }
 
 func visibility(f php.FuncFlags) string {
@@ -274,10 +280,13 @@ func (vm *VM) promoteRef(ip, base unsafe.Pointer, o *php.Object) (unsafe.Pointer
 		return next(ip), base
 	}
 	if p.Type != nil {
-		vm.bindType(r, p)
+		r.AddType(p)
 	}
 	slot := &o.Slots[p.Slot]
 	old := *slot
+	if old.Kind() == php.KindRef && p.Type != nil {
+		old.Ref().DropType(p)
+	}
 	*slot = v
 	old.Release()
 	return vm.proceed(ip, base, nil)
@@ -367,7 +376,7 @@ func (vm *VM) writeDeclared(o *php.Object, name *php.Str, f propRef, v php.Value
 	}
 	if p.Flags&php.AccVirtual != 0 {
 		v.Release()
-		return vm.ctx.Throwf("Error", "Property %s::$%s is read-only", o.Class.Name, p.Name)
+		return vm.ctx.Throwf("Error", "Property %s::$%s is read-only", o.Class.ShownName(), p.Name)
 	}
 	slot := &o.Slots[p.Slot]
 	if slot.IsUndef() && (p.Type == nil || slot.WasUnset()) && o.Class.Set != nil && !vm.guarded(o, p.Name) {
@@ -384,7 +393,7 @@ func (vm *VM) writeDeclared(o *php.Object, name *php.Str, f propRef, v php.Value
 			return err
 		}
 	}
-	if p.Type != nil && slot.Kind() != php.KindRef {
+	if p.Type != nil {
 		// Converting an object may run code that drops this one.
 		php.ObjectValue(o).AddRef()
 		defer php.ObjectValue(o).Release()
@@ -418,7 +427,7 @@ func (vm *VM) guarded(o *php.Object, name string) bool {
 // readonlyWrite allows the one initialisation of a readonly property, from its class's scope.
 func (vm *VM) readonlyWrite(o *php.Object, p *php.PropInfo) error {
 	if !o.Slots[p.Slot].IsUndef() && !vm.cloneWritable(o, p) {
-		return vm.ctx.Throwf("Error", "Cannot modify readonly property %s::$%s", p.Class.Name, p.Name)
+		return vm.ctx.Throwf("Error", "Cannot modify readonly property %s::$%s", p.Class.ShownName(), p.Name)
 	}
 	sc := vm.scope()
 	if p.Flags&(php.AccPublicSet|php.AccProtectedSet|php.AccPrivateSet) == 0 {
@@ -430,12 +439,12 @@ func (vm *VM) readonlyWrite(o *php.Object, p *php.PropInfo) error {
 	}
 	where := "global scope"
 	if sc != nil {
-		where = "scope " + sc.Name
+		where = "scope " + sc.ShownName()
 	}
 	if vm.ctx.Level == php.Level84 {
-		return vm.ctx.Throwf("Error", "Cannot modify protected(set) readonly property %s::$%s from %s", p.Class.Name, p.Name, where)
+		return vm.ctx.Throwf("Error", "Cannot modify protected(set) readonly property %s::$%s from %s", p.Class.ShownName(), p.Name, where)
 	}
-	return vm.ctx.Throwf("Error", "Cannot initialize readonly property %s::$%s from %s", p.Class.Name, p.Name, where)
+	return vm.ctx.Throwf("Error", "Cannot initialize readonly property %s::$%s from %s", p.Class.ShownName(), p.Name, where)
 }
 
 // setVisible checks asymmetric visibility.
@@ -455,13 +464,13 @@ func (vm *VM) setVisible(p *php.PropInfo, o *php.Object) error {
 	}
 	where := "global scope"
 	if sc != nil {
-		where = "scope " + sc.Name
+		where = "scope " + sc.ShownName()
 	}
 	ro := ""
 	if p.Flags&php.AccReadonly != 0 {
 		ro = "readonly "
 	}
-	return vm.ctx.Throwf("Error", "Cannot modify %s %sproperty %s::$%s from %s", word, ro, o.Class.Name, p.Name, where)
+	return vm.ctx.Throwf("Error", "Cannot modify %s %sproperty %s::$%s from %s", word, ro, o.Class.ShownName(), p.Name, where)
 }
 
 // writeMissing handles a write to a property that is hidden or not there.
@@ -481,7 +490,7 @@ func (vm *VM) writeMissing(o *php.Object, name *php.Str, f propRef, v php.Value)
 		return vm.hiddenProp(o, f.info)
 	}
 	if f.info != nil && f.info.Flags&php.AccStatic != 0 {
-		vm.ctx.Notice("Accessing static property %s::$%s as non static", o.Class.Name, n)
+		vm.ctx.Notice("Accessing static property %s::$%s as non static", o.Class.ShownName(), n)
 	}
 	if len(n) > 0 && n[0] == 0 {
 		v.Release()
@@ -489,11 +498,11 @@ func (vm *VM) writeMissing(o *php.Object, name *php.Str, f propRef, v php.Value)
 	}
 	if o.Class.Flags&php.ClassNoDynamic != 0 {
 		v.Release()
-		return vm.ctx.Throwf("Error", "Cannot create dynamic property %s::$%s", o.Class.Name, n)
+		return vm.ctx.Throwf("Error", "Cannot create dynamic property %s::$%s", o.Class.ShownName(), n)
 	}
 	if vm.ctx.Level == php.Level84 && o.Class.Flags&php.ClassAllowDynamic == 0 {
 		php.ObjectValue(o).AddRef()
-		vm.ctx.Deprecated("Creation of dynamic property %s::$%s is deprecated", o.Class.Name, n)
+		vm.ctx.Deprecated("Creation of dynamic property %s::$%s is deprecated", o.Class.ShownName(), n)
 		gone := o.Count() == 1
 		php.ObjectValue(o).Release()
 		if err := vm.takePending(); err != nil || gone {

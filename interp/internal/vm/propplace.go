@@ -65,7 +65,7 @@ func (vm *VM) hasProp(o *php.Object, name *php.Str, mode hasMode) (bool, error) 
 			return has, nil
 		}
 		if p.Flags&php.AccVirtual != 0 {
-			return false, vm.ctx.Throwf("Error", "Property %s::$%s is write-only", o.Class.Name, n)
+			return false, vm.ctx.Throwf("Error", "Property %s::$%s is write-only", o.Class.ShownName(), n)
 		}
 		slot = &o.Slots[p.Slot]
 		if slot.IsUndef() && p.Type != nil && !slot.WasUnset() {
@@ -270,14 +270,14 @@ func (vm *VM) placeDeclared(o *php.Object, p *php.PropInfo, slot *php.Value, in 
 			if slot.IsUndef() {
 				return err
 			}
-			return vm.ctx.Throwf("Error", "Cannot modify readonly property %s::$%s", p.Class.Name, p.Name)
+			return vm.ctx.Throwf("Error", "Cannot modify readonly property %s::$%s", p.Class.ShownName(), p.Name)
 		}
 	} else if err := vm.setVisible(p, o); err != nil {
 		if slot.Deref().Kind() == php.KindObject && !bind {
 			vm.setPlace(vm.hold(slot.CopyDeref()))
 			return nil
 		}
-		return vm.ctx.Throwf("Error", "Cannot indirectly modify %s property %s::$%s from %s", map[bool]string{true: "private(set)", false: "protected(set)"}[p.Flags&php.AccPrivateSet != 0], o.Class.Name, p.Name, vm.scopeText())
+		return vm.ctx.Throwf("Error", "Cannot indirectly modify %s property %s::$%s from %s", map[bool]string{true: "private(set)", false: "protected(set)"}[p.Flags&php.AccPrivateSet != 0], o.Class.ShownName(), p.Name, vm.scopeText())
 	}
 	if slot.IsUndef() {
 		if nx := in.Op; p.Type != nil && (nx == bytecode.OpLvOpProp || nx == bytecode.OpLvIncProp) {
@@ -285,11 +285,11 @@ func (vm *VM) placeDeclared(o *php.Object, p *php.PropInfo, slot *php.Value, in 
 		}
 		if p.Type == nil {
 			if in.Op == bytecode.OpLvOpProp || in.Op == bytecode.OpLvIncProp {
-				vm.ctx.Warning("Undefined property: %s::$%s", o.Class.Name, p.Name)
+				vm.ctx.Warning("Undefined property: %s::$%s", o.Class.ShownName(), p.Name)
 			}
 			*slot = php.Null()
 		} else if nx := at(next(unsafe.Pointer(in))); nx.Op == bytecode.OpLvRef && p.Type.Mask&php.TNull == 0 {
-			return vm.ctx.Throwf("Error", "Cannot access uninitialized non-nullable property %s::$%s by reference", p.Class.Name, p.Name)
+			return vm.ctx.Throwf("Error", "Cannot access uninitialized non-nullable property %s::$%s by reference", p.Class.ShownName(), p.Name)
 		} else if nx.Op == bytecode.OpLvRef {
 			*slot = php.Null()
 		}
@@ -307,7 +307,7 @@ func (vm *VM) placeDeclared(o *php.Object, p *php.PropInfo, slot *php.Value, in 
 
 func (vm *VM) scopeText() string {
 	if sc := vm.scope(); sc != nil {
-		return "scope " + sc.Name
+		return "scope " + sc.ShownName()
 	}
 	return "global scope"
 }
@@ -315,7 +315,7 @@ func (vm *VM) scopeText() string {
 // walkHook goes through a hooked property: only what the get hook gives by reference can be changed in place.
 func (vm *VM) walkHook(o *php.Object, p *php.PropInfo) error {
 	if p.Get == nil {
-		return vm.ctx.Throwf("Error", "Property %s::$%s is write-only", o.Class.Name, p.Name)
+		return vm.ctx.Throwf("Error", "Property %s::$%s is write-only", o.Class.ShownName(), p.Name)
 	}
 	v, err := vm.callHook(p.Get, o, nil)
 	if err != nil {
@@ -323,7 +323,7 @@ func (vm *VM) walkHook(o *php.Object, p *php.PropInfo) error {
 	}
 	if v.Kind() != php.KindRef && v.Kind() != php.KindObject {
 		v.Release()
-		return vm.ctx.Throwf("Error", "Indirect modification of %s::$%s is not allowed", o.Class.Name, p.Name)
+		return vm.ctx.Throwf("Error", "Indirect modification of %s::$%s is not allowed", o.Class.ShownName(), p.Name)
 	}
 	vm.setPlace(vm.hold(v))
 	return nil
@@ -341,7 +341,13 @@ func (vm *VM) walkMagicGet(o *php.Object, name *php.Str, f propRef) error {
 		return err
 	}
 	if v.Kind() != php.KindRef && v.Kind() != php.KindObject {
-		vm.ctx.Notice("Indirect modification of overloaded property %s::$%s has no effect", o.Class.Name, n)
+		vm.ctx.Notice("Indirect modification of overloaded property %s::$%s has no effect", o.Class.ShownName(), n)
+	}
+	if p := f.info; p != nil && !f.hidden && p.Type != nil && p.Flags&php.AccStatic == 0 {
+		if err := vm.ctx.FitUnset(p, &v, o.Class.Get.Flags&php.FnStrict != 0); err != nil {
+			v.Release()
+			return err
+		}
 	}
 	vm.setPlace(vm.hold(v))
 	return vm.takePending()
@@ -367,7 +373,7 @@ func (vm *VM) opLvSetProp(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 		err = vm.setPropPlace(name, v)
 		if err == nil && in.A != bytecode.NoReg && o.IsObject() {
 			if q := o.Object().Class.PropMap[name.Peek()]; q != nil && q.Type != nil && q.Flags&(php.AccVirtual|php.AccStatic) == 0 && q.Set == nil {
-				if s := &o.Object().Slots[q.Slot]; !s.IsUndef() {
+				if s := &o.Object().Slots[q.Slot]; !s.IsUndef() && !vm.ctx.MatchesType(q.Type, out, q.Class) {
 					out.Release()
 					out = s.CopyDeref()
 				}
@@ -491,7 +497,7 @@ func (vm *VM) unsetProp(o *php.Object, name *php.Str) error {
 	f := vm.findProp(o.Class, n, vm.scope())
 	if f.info != nil && !f.hidden && f.info.Flags&php.AccStatic == 0 {
 		if p := f.info; p.Get != nil || p.Set != nil || p.Flags&php.AccVirtual != 0 {
-			return vm.ctx.Throwf("Error", "Cannot unset hooked property %s::$%s", o.Class.Name, n)
+			return vm.ctx.Throwf("Error", "Cannot unset hooked property %s::$%s", o.Class.ShownName(), n)
 		} else if slot := &o.Slots[p.Slot]; !slot.IsUndef() || o.Class.Unset == nil || p.Type != nil && !slot.WasUnset() {
 			return vm.unsetDeclared(o, p, slot)
 		}
@@ -516,31 +522,21 @@ func (vm *VM) unsetDeclared(o *php.Object, p *php.PropInfo, slot *php.Value) err
 	if p.Flags&php.AccReadonly != 0 {
 		sc := vm.scope()
 		if !slot.IsUndef() {
-			return vm.ctx.Throwf("Error", "Cannot unset readonly property %s::$%s", p.Class.Name, p.Name)
+			return vm.ctx.Throwf("Error", "Cannot unset readonly property %s::$%s", p.Class.ShownName(), p.Name)
 		}
 		if sc == nil || !sc.Is(p.Class) {
-			return vm.ctx.Throwf("Error", "Cannot unset protected(set) readonly property %s::$%s from %s", p.Class.Name, p.Name, vm.scopeText())
+			return vm.ctx.Throwf("Error", "Cannot unset protected(set) readonly property %s::$%s from %s", p.Class.ShownName(), p.Name, vm.scopeText())
 		}
 	} else if p.Flags&(php.AccPrivateSet|php.AccProtectedSet) != 0 && vm.setVisible(p, o) != nil {
-		return vm.ctx.Throwf("Error", "Cannot unset %s property %s::$%s from %s", map[bool]string{true: "private(set)", false: "protected(set)"}[p.Flags&php.AccPrivateSet != 0], o.Class.Name, p.Name, vm.scopeText())
+		return vm.ctx.Throwf("Error", "Cannot unset %s property %s::$%s from %s", map[bool]string{true: "private(set)", false: "protected(set)"}[p.Flags&php.AccPrivateSet != 0], o.Class.ShownName(), p.Name, vm.scopeText())
 	}
 	v := *slot
 	*slot = php.UnsetMark()
 	if v.Kind() == php.KindRef && p.Type != nil {
-		vm.unbindType(v.Ref(), p)
+		v.Ref().DropType(p)
 	}
 	v.Release()
 	return nil
-}
-
-// unbindType is the end of what bindType began.
-func (vm *VM) unbindType(r *php.Ref, p *php.PropInfo) {
-	for i, t := range r.Types {
-		if t == p {
-			r.Types = append(r.Types[:i:i], r.Types[i+1:]...)
-			return
-		}
-	}
 }
 
 // cloneWritable reports whether a readonly property may be set again: while __clone runs on the object, once.

@@ -300,14 +300,14 @@ func (vm *VM) opClone(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) 
 func (vm *VM) clone(o *php.Object) (*php.Object, error) {
 	c := o.Class
 	if c.Handlers.NoClone || c.Flags&php.ClassEnum != 0 {
-		return nil, vm.ctx.Throwf("Error", "Trying to clone an uncloneable object of class %s", c.Name)
+		return nil, vm.ctx.Throwf("Error", "Trying to clone an uncloneable object of class %s", c.ShownName())
 	}
 	if m := c.CloneFn; m != nil && m.Flags&php.AccPublic == 0 && !vm.methodVisible(m, vm.scope()) {
 		where := "global scope"
 		if sc := vm.scope(); sc != nil {
-			where = "scope " + sc.Name
+			where = "scope " + sc.ShownName()
 		}
-		return nil, vm.ctx.Throwf("Error", "Call to %s %s::__clone() from %s", visibility(m.Flags), c.Name, where)
+		return nil, vm.ctx.Throwf("Error", "Call to %s %s::__clone() from %s", visibility(m.Flags), c.ShownName(), where)
 	}
 	n := php.NewObject(c)
 	for i, v := range o.Slots {
@@ -316,7 +316,7 @@ func (vm *VM) clone(o *php.Object) (*php.Object, error) {
 			v = v.Deref()
 		}
 		if v.Kind() == php.KindRef && i < len(c.Props) && c.Props[i] != nil && c.Props[i].Type != nil {
-			vm.bindType(v.Ref(), c.Props[i])
+			v.Ref().AddType(c.Props[i])
 		}
 		n.Slots[i] = v.Copy()
 		old.Release()

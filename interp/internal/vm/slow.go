@@ -134,7 +134,48 @@ func (vm *VM) slowAssign(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointe
 	}
 	vm.cur.ip = ip
 	v := vm.load(base, in.B).Copy()
-	return vm.proceed(ip, base, vm.assign(reg(base, in.A), v))
+	return vm.assignOn(ip, base, reg(base, in.A), v)
+}
+
+// assignOn stores v, which it takes over, in the variable that an assignment names. When the next instruction copies the
+// variable, to have the value of the assignment, that is done here, before the destructor of the old value may change it.
+func (vm *VM) assignOn(ip, base unsafe.Pointer, a *php.Value, v php.Value) (unsafe.Pointer, unsafe.Pointer) {
+	nx := at(next(ip))
+	if nx.Op != bytecode.OpMoveQ || nx.B != at(ip).A {
+		return vm.proceed(ip, base, vm.assign(a, v))
+	}
+	old, out, err := vm.swap(a, v)
+	if err != nil {
+		return vm.fail(err)
+	}
+	old.Release()
+	if err := vm.takePending(); err != nil {
+		out.Release()
+		return vm.fail(err)
+	}
+	*reg(base, nx.A) = out
+	return next(next(ip)), base
+}
+
+// swap is assign, but what was replaced becomes the caller's, and out is a copy of what is there now.
+func (vm *VM) swap(a *php.Value, v php.Value) (old, out php.Value, err error) {
+	if v.Kind() == php.KindRef {
+		w := v.CopyDeref()
+		v.Release()
+		v = w
+	}
+	if v.IsUndef() {
+		v = php.Null()
+	}
+	if a.Kind() == php.KindRef {
+		if v, err = vm.ctx.FitRef(a.Ref(), v, vm.cur.strict()); err != nil {
+			return php.Undef(), php.Undef(), err
+		}
+		a = &a.Ref().V
+	}
+	old = *a
+	*a = v
+	return old, v.Copy(), nil
 }
 
 func (vm *VM) slowAssignT(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
@@ -150,14 +191,14 @@ func (vm *VM) slowAssignT(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 	}
 	vm.cur.ip = ip
 	*b = php.Undef()
-	return vm.proceed(ip, base, vm.assign(a, v))
+	return vm.assignOn(ip, base, a, v)
 }
 
 func (vm *VM) slowAssignK(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
 	vm.cur.ip = ip
 	k := (*php.Value)(unsafe.Add(vm.k, uintptr(in.D)*16))
-	return vm.proceed(ip, base, vm.assign(reg(base, in.A), k.Copy()))
+	return vm.assignOn(ip, base, reg(base, in.A), k.Copy())
 }
 
 func (vm *VM) slowFree(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
@@ -427,7 +468,7 @@ func (vm *VM) typedIncOverflow(r *php.Ref, from, to php.Value, dec bool) error {
 			if dec {
 				word, edge = "decrement", "minimal"
 			}
-			return vm.ctx.Throwf("TypeError", "Cannot %s a reference held by property %s::$%s of type %s past its %s value", word, p.Class.Name, p.Name, p.Type.Text, edge)
+			return vm.ctx.Throwf("TypeError", "Cannot %s a reference held by property %s::$%s of type %s past its %s value", word, p.Class.ShownName(), p.Name, p.Type.Text, edge)
 		}
 	}
 	return nil

@@ -20,17 +20,17 @@ func (vm *VM) staticRef(c *php.Class, name string, quiet bool) (*php.Ref, *php.P
 			if quiet {
 				return nil, nil, nil
 			}
-			return nil, nil, vm.ctx.Throwf("Error", "Access to undeclared static property %s::$%s", c.Name, name)
+			return nil, nil, vm.ctx.Throwf("Error", "Access to undeclared static property %s::$%s", c.ShownName(), name)
 		}
 	}
 	if f.hidden || f.info.Flags&php.AccPrivate != 0 && f.info.Class != vm.scope() {
 		if quiet {
 			return nil, nil, nil
 		}
-		return nil, nil, vm.ctx.Throwf("Error", "Cannot access %s property %s::$%s", visibility(f.info.Flags), c.Name, name)
+		return nil, nil, vm.ctx.Throwf("Error", "Cannot access %s property %s::$%s", visibility(f.info.Flags), c.ShownName(), name)
 	}
 	if c.Flags&php.ClassTrait != 0 && vm.ctx.Level == php.Level84 && (vm.scope() == nil || vm.scope() != c) && !quiet {
-		vm.ctx.Deprecated("Accessing static trait property %s::$%s is deprecated, it should only be accessed on a class using the trait", c.Name, name)
+		vm.ctx.Deprecated("Accessing static trait property %s::$%s is deprecated, it should only be accessed on a class using the trait", c.ShownName(), name)
 	}
 	holder := c
 	if f.info.Slot >= len(holder.Statics) || f.info.Flags&php.AccPrivate != 0 {
@@ -268,17 +268,17 @@ func (vm *VM) classConst(c *php.Class, name string) (php.Value, *php.ClassConst,
 	}
 	cc := c.Consts[name]
 	if cc == nil {
-		return php.Undef(), nil, vm.ctx.Throwf("Error", map[bool]string{true: "Undefined class constant '%s::%s'", false: "Undefined constant %s::%s"}[vm.ctx.Level == php.Level74], c.Name, name)
+		return php.Undef(), nil, vm.ctx.Throwf("Error", map[bool]string{true: "Undefined class constant '%s::%s'", false: "Undefined constant %s::%s"}[vm.ctx.Level == php.Level74], c.ShownName(), name)
 	}
 	if sc := vm.scope(); cc.Flags&php.AccPrivate != 0 && sc != cc.Class ||
 		cc.Flags&php.AccProtected != 0 && (sc == nil || !sc.Is(cc.Class) && !cc.Class.Is(sc)) {
 		if vm.ctx.Level == php.Level74 {
-			return php.Undef(), nil, vm.ctx.Throwf("Error", "Cannot access %s const %s::%s", visibility(cc.Flags), c.Name, name)
+			return php.Undef(), nil, vm.ctx.Throwf("Error", "Cannot access %s const %s::%s", visibility(cc.Flags), c.ShownName(), name)
 		}
-		return php.Undef(), nil, vm.ctx.Throwf("Error", "Cannot access %s constant %s::%s", visibility(cc.Flags), c.Name, name)
+		return php.Undef(), nil, vm.ctx.Throwf("Error", "Cannot access %s constant %s::%s", visibility(cc.Flags), c.ShownName(), name)
 	}
 	if c.Flags&php.ClassTrait != 0 && vm.scope() != c {
-		return php.Undef(), nil, vm.ctx.Throwf("Error", "Cannot access trait constant %s::%s directly", c.Name, name)
+		return php.Undef(), nil, vm.ctx.Throwf("Error", "Cannot access trait constant %s::%s directly", c.ShownName(), name)
 	}
 	v, err := vm.ConstValue(cc)
 	if err == nil && cc.Flags&php.FnDeprecated != 0 {

@@ -225,13 +225,26 @@ func (vm *VM) opCatch(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) 
 	vm.exc = nil
 	if in.A == bytecode.NoReg {
 		php.ObjectValue(obj).Release()
-	} else if err := vm.assign(reg(base, in.A), php.ObjectValue(obj)); err != nil {
+	} else if err := vm.assignCaught(reg(base, in.A), php.ObjectValue(obj)); err != nil {
 		return vm.fail(err)
 	}
 	if err := vm.takePending(); err != nil {
 		return vm.fail(err)
 	}
 	return next(ip), base
+}
+
+// assignCaught stores an exception in the variable of a catch clause. What properties hold takes it as it is or not.
+func (vm *VM) assignCaught(a *php.Value, v php.Value) error {
+	if a.Kind() == php.KindRef {
+		w, err := vm.ctx.FitRef(a.Ref(), v, true)
+		if err != nil {
+			return err
+		}
+		v = w
+		a = &a.Ref().V
+	}
+	return vm.assign(a, v)
 }
 
 // catches tests an exception against the class that a catch clause names.
