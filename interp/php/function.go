@@ -108,6 +108,8 @@ type Function struct {
 	Proto *Function
 	// Deprecated is the text behind "is deprecated" for deprecated builtins: " since 8.4, use f() instead", or "".
 	Deprecated string
+	// RefMask has a bit for each of the first 63 arguments that is taken by reference; see SetRefMask.
+	RefMask uint64
 	// Prop is set on property hooks: the property's name.
 	Prop string
 }
@@ -148,6 +150,16 @@ func (f *Function) Param(i int) *Param {
 		return &f.Params[n-1]
 	}
 	return nil
+}
+
+// SetRefMask computes RefMask; whoever makes a function calls it once the parameters stand.
+func (f *Function) SetRefMask() {
+	f.RefMask = 0
+	for i := range 64 {
+		if f.ByRef(i) {
+			f.RefMask |= 1 << i
+		}
+	}
 }
 
 // ByRef reports whether argument i is taken by reference.

@@ -160,6 +160,7 @@ func (ctx *Context) newBuiltin(d *FuncDecl, class *Class, module string) *Functi
 	if n := len(d.Params); n > 0 && d.Params[n-1].Flags&ParamVariadic != 0 {
 		f.Flags |= FnVariadic
 	}
+	f.SetRefMask()
 	if d.DeprecatedLevels != 0 && d.DeprecatedLevels.In(ctx.Level) {
 		f.Flags |= FnDeprecated
 		f.Deprecated = d.Deprecated

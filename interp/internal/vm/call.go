@@ -266,7 +266,7 @@ func (vm *VM) enter(f *Func, window unsafe.Pointer, n int, this *php.Object, sta
 		fr.flags |= frameEntry
 	}
 	vm.cur = fr
-	vm.k = f.k
+	vm.use(f)
 	vm.depth++
 	if vm.ctx.Attention.Load() != 0 || vm.ctx.Limits.Depth > 0 {
 		if err := vm.enterPoll(fr); err != nil {

@@ -40,7 +40,7 @@ func (vm *VM) leaveWith(ip unsafe.Pointer, f *Frame, v php.Value) (unsafe.Pointe
 	c := f.prev
 	vm.cur = c
 	vm.depth--
-	vm.k = c.fn.k
+	vm.use(c.fn)
 	ip = c.ip
 	in := at(ip)
 	if in.A == bytecode.NoReg {

@@ -344,6 +344,66 @@ func (vm *VM) opDimList(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer
 	return vm.finish(ip, base, v, err)
 }
 
+// elementOf is elementC where a missing element is an answer: known is false for keys that need more work.
+func (vm *VM) elementOf(base unsafe.Pointer, in *bytecode.Instr, arr *php.Array) (p *php.Value, known bool) {
+	k := reg(base, in.C)
+	if in.D&bytecode.FlagKC != 0 {
+		k = vm.konst(in.C)
+	}
+	if k.IsInt() {
+		return arr.At(k.Int()), true
+	}
+	if !k.IsString() || in.D&(bytecode.FlagC|bytecode.FlagKC) == bytecode.FlagC {
+		return nil, false
+	}
+	if in.D&bytecode.FlagKC != 0 {
+		return arr.AtKey(k.Str()), true
+	}
+	return arr.Lookup(php.KeyOf(k.Str())), true
+}
+
+// opDimQuiet is B[C] for isset and ??: a missing element is null.
+func (vm *VM) opDimQuiet(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	b := reg(base, in.B)
+	if b.Kind() == php.KindRef {
+		b = &b.Ref().V
+	}
+	if a := reg(base, in.A); b.IsArray() && in.D&bytecode.FlagB == 0 && !a.IsCounted() {
+		if p, known := vm.elementOf(base, in, b.Array()); known {
+			switch {
+			case p == nil || p.IsUndef():
+				a.SetNull()
+			case p.IsPlain():
+				*a = *p
+				if p.IsCounted() {
+					p.Retain()
+				}
+			default:
+				*a = p.CopyDeref()
+			}
+			return next(ip), base
+		}
+	}
+	return vm.opDimList(ip, base)
+}
+
+// opIssetElem is isset(B[C]) of an array that is no temporary.
+func (vm *VM) opIssetElem(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	b := reg(base, in.B)
+	if b.Kind() == php.KindRef {
+		b = &b.Ref().V
+	}
+	if a := reg(base, in.A); b.IsArray() && in.D&(bytecode.FlagB|bytecode.FlagQuiet) == 0 && !a.IsCounted() {
+		if p, known := vm.elementOf(base, in, b.Array()); known {
+			a.SetBool(p != nil && !p.Deref().IsNil())
+			return next(ip), base
+		}
+	}
+	return vm.opIssetDim(ip, base)
+}
+
 func (vm *VM) opIssetDim(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
 	empty := in.D&bytecode.FlagQuiet != 0

@@ -27,16 +27,6 @@ func (vm *VM) opEchoK(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) 
 	return next(ip), base
 }
 
-func (vm *VM) opCase(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
-	in := at(ip)
-	a, b, c := reg(base, in.A), reg(base, in.B), reg(base, in.C)
-	if b.IsInt() && c.IsInt() && !a.IsCounted() {
-		a.SetBool(b.Int() == c.Int())
-		return next(ip), base
-	}
-	return vm.slowControl(ip, base)
-}
-
 // opDim is B[C] for what the loop does not take itself: counted elements, string keys, hashes, arrays behind references
 // and in temporaries. When the element is an array and the next instruction reads an element of it, that is done at once
 // without counting the row.

@@ -36,6 +36,7 @@ type Fiber struct {
 type machineState struct {
 	cur     *Frame
 	k       unsafe.Pointer
+	caches  unsafe.Pointer
 	exc     *php.Object
 	err     error
 	ret     php.Value
@@ -57,12 +58,12 @@ type machineState struct {
 }
 
 func (vm *VM) capture() machineState {
-	return machineState{vm.cur, vm.k, vm.exc, vm.err, vm.ret, vm.calls, vm.nc, vm.natives, vm.nn, vm.place, vm.held,
+	return machineState{vm.cur, vm.k, vm.caches, vm.exc, vm.err, vm.ret, vm.calls, vm.nc, vm.natives, vm.nn, vm.place, vm.held,
 		vm.placeOf, vm.prop, vm.scratch, vm.depth, vm.chunks, vm.first, vm.runs, vm.named, vm.entry}
 }
 
 func (vm *VM) install(s *machineState) {
-	vm.cur, vm.k, vm.exc, vm.err, vm.ret = s.cur, s.k, s.exc, s.err, s.ret
+	vm.cur, vm.k, vm.caches, vm.exc, vm.err, vm.ret = s.cur, s.k, s.caches, s.exc, s.err, s.ret
 	vm.calls, vm.nc, vm.natives, vm.nn = s.calls, s.nc, s.natives, s.nn
 	vm.place, vm.held, vm.placeOf, vm.prop, vm.scratch = s.place, s.held, s.placeOf, s.prop, s.scratch
 	vm.depth, vm.chunks, vm.first, vm.runs, vm.named, vm.entry = s.depth, s.chunks, s.first, s.runs, s.named, s.entry

@@ -57,6 +57,7 @@ type Func struct {
 	body   unsafe.Pointer // where a call with all parameters given begins
 	consts []php.Value
 	k      unsafe.Pointer
+	cache0 unsafe.Pointer // the first of caches
 	caches []cache
 	// statics are the static variables; closures made from one declaration have their own.
 	statics []*php.Ref
@@ -67,6 +68,8 @@ type Func struct {
 	// masks are the parameter types: 0 for none, allBits for types that need a look.
 	masks []php.TypeMask
 	typed bool
+	// retMask are the kinds that the return type takes as they are.
+	retMask php.TypeMask
 	// retClass and argClass are the classes of objects last found to satisfy the return type and the parameter types.
 	retClass *php.Class
 	argClass []*php.Class
@@ -90,6 +93,9 @@ type cache struct {
 	last  *php.Class
 	more  *cache // what it found for other classes
 }
+
+// cacheSize is the distance of a function's caches in bytes.
+const cacheSize = unsafe.Sizeof(cache{})
 
 // maxCached is how many classes an instruction remembers.
 const maxCached = 4
@@ -165,7 +171,7 @@ func (vm *VM) push(fn *Func, base unsafe.Pointer) *Frame {
 	f.fn, f.base, f.prev = fn, base, cur
 	f.calls = vm.nc
 	vm.cur = f
-	vm.k = fn.k
+	vm.use(fn)
 	return f
 }
 
@@ -214,7 +220,7 @@ func (vm *VM) leave() {
 	vm.cur = p
 	vm.depth--
 	if p != nil {
-		vm.k = p.fn.k
+		vm.use(p.fn)
 	}
 }
 

@@ -105,7 +105,7 @@ func (vm *VM) resume(o *php.Object, g *Generator) (unsafe.Pointer, unsafe.Pointe
 	g.calls = nil
 	g.state = genRunning
 	vm.cur = f
-	vm.k = f.fn.k
+	vm.use(f.fn)
 	vm.depth++
 	return f.ip, f.base
 }
@@ -121,7 +121,7 @@ func (vm *VM) suspend(g *Generator) {
 		vm.nc = f.calls
 	}
 	vm.cur = f.prev
-	vm.k = f.prev.fn.k
+	vm.use(f.prev.fn)
 	f.prev, f.next = nil, nil
 	vm.depth--
 }
@@ -266,7 +266,7 @@ func (vm *VM) endGenerator(g *Generator) {
 	g.frame = nil
 	vm.cur = prev
 	if prev != nil {
-		vm.k = prev.fn.k
+		vm.use(prev.fn)
 	}
 	vm.depth--
 	g.setCurrent(php.Null(), php.Null())

@@ -55,7 +55,7 @@ func (vm *VM) linkFunc(u *Unit, i int, scope *php.Class) *Func {
 		f.consts[j] = vm.constant(&b.Consts[j])
 	}
 	f.k = unsafe.Pointer(&f.consts[0])
-	f.caches = make([]cache, b.NumCaches)
+	f.newCaches()
 	if b.Flags&bytecode.FuncVariadic != 0 {
 		f.nparams--
 	}
@@ -73,9 +73,18 @@ func (vm *VM) linkFunc(u *Unit, i int, scope *php.Class) *Func {
 			}
 		}
 	}
+	if f.Fn.Ret != nil {
+		f.retMask = f.Fn.Ret.Mask
+	}
 	f.argClass = make([]*php.Class, len(b.Params))
 	f.statics = make([]*php.Ref, len(b.Statics))
 	return f
+}
+
+// newCaches gives a function empty caches.
+func (f *Func) newCaches() {
+	f.caches = make([]cache, f.B.NumCaches)
+	f.cache0 = unsafe.Pointer(unsafe.SliceData(f.caches))
 }
 
 // describe makes the php.Function of a linked function.
@@ -107,6 +116,7 @@ func (vm *VM) describe(u *Unit, f *Func) *php.Function {
 		}
 		fn.Params = append(fn.Params, q)
 	}
+	fn.SetRefMask()
 	fn.Ret = vm.typ(u, b.Ret)
 	set := func(bit bytecode.FuncFlags, flag php.FuncFlags) {
 		if b.Flags&bit != 0 {

@@ -25,12 +25,14 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 			}
 			ip = unsafe.Add(ip, 16)
 		case bytecode.OpMove:
-			b := reg(base, in.B)
-			if b.IsPlain() {
-				*reg(base, in.A) = *b
-				if b.IsCounted() {
-					b.Retain()
-				}
+			a, b := reg(base, in.A), reg(base, in.B)
+			if b.IsScalar() && !a.IsCounted() {
+				a.SetScalar(*b)
+				ip = unsafe.Add(ip, 16)
+				continue
+			} else if b.IsShared() {
+				*a = *b
+				b.Retain()
 				ip = unsafe.Add(ip, 16)
 				continue
 			}
@@ -44,13 +46,17 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 			ip = unsafe.Add(ip, 16)
 		case bytecode.OpAssign:
 			a, b := reg(base, in.A), reg(base, in.B)
-			if !a.IsCounted() && b.IsPlain() {
-				*a = *b
-				if b.IsCounted() {
+			if !a.IsCounted() {
+				if b.IsScalar() {
+					a.SetScalar(*b)
+					ip = unsafe.Add(ip, 16)
+					continue
+				} else if b.IsShared() {
+					*a = *b
 					b.Retain()
+					ip = unsafe.Add(ip, 16)
+					continue
 				}
-				ip = unsafe.Add(ip, 16)
-				continue
 			}
 			ip, base = vm.slowAssign(ip, base)
 		case bytecode.OpAssignT:
@@ -65,9 +71,11 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 			a := reg(base, in.A)
 			if !a.IsCounted() {
 				k := (*php.Value)(unsafe.Add(vm.k, uintptr(in.D)*16))
-				*a = *k
 				if k.IsCounted() {
+					*a = *k
 					k.Retain()
+				} else {
+					a.SetScalar(*k)
 				}
 				ip = unsafe.Add(ip, 16)
 				continue
@@ -130,7 +138,16 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 			ip, base = vm.slowBinary(ip, base)
 		case bytecode.OpDiv:
 			a, b, c := reg(base, in.A), reg(base, in.B), reg(base, in.C)
-			if b.IsFloat() && c.IsFloat() && c.Float() != 0 && !a.IsCounted() {
+			if b.IsInt() && c.IsInt() && c.Int() > 0 && !a.IsCounted() {
+				x, y := b.Int(), c.Int()
+				if q := x / y; q*y == x {
+					a.SetInt(q)
+				} else {
+					a.SetFloat(float64(x) / float64(y))
+				}
+				ip = unsafe.Add(ip, 16)
+				continue
+			} else if b.IsFloat() && c.IsFloat() && c.Float() != 0 && !a.IsCounted() {
 				a.SetFloat(b.Float() / c.Float())
 				ip = unsafe.Add(ip, 16)
 				continue
@@ -139,7 +156,12 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 		case bytecode.OpMod:
 			a, b, c := reg(base, in.A), reg(base, in.B), reg(base, in.C)
 			if b.IsInt() && c.IsInt() && c.Int() > 0 && !a.IsCounted() {
-				a.SetInt(modInt(b.Int(), c.Int()))
+				x, y := b.Int(), c.Int()
+				if uint64(x)|uint64(y) <= math.MaxUint32 { // the 32-bit division is three times as fast where it fits
+					a.SetInt(int64(uint32(x) % uint32(y)))
+				} else {
+					a.SetInt(x % y)
+				}
 				ip = unsafe.Add(ip, 16)
 				continue
 			}
@@ -168,11 +190,22 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 				continue
 			}
 			ip, base = vm.slowBinary(ip, base)
-		case bytecode.OpShl, bytecode.OpShr, bytecode.OpPow:
+		case bytecode.OpShl:
+			a, b, c := reg(base, in.A), reg(base, in.B), reg(base, in.C)
+			if b.IsInt() && c.IsInt() && uint64(c.Int()) < 64 && !a.IsCounted() {
+				a.SetInt(b.Int() << uint(c.Int()))
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
 			ip, base = vm.slowBinary(ip, base)
-		case bytecode.OpConcat, bytecode.OpConcatK:
-			ip, base = vm.opConcat(ip, base)
-
+		case bytecode.OpShr:
+			a, b, c := reg(base, in.A), reg(base, in.B), reg(base, in.C)
+			if b.IsInt() && c.IsInt() && uint64(c.Int()) < 64 && !a.IsCounted() {
+				a.SetInt(b.Int() >> uint(c.Int()))
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
+			ip, base = vm.slowBinary(ip, base)
 		case bytecode.OpAddK:
 			a, b, c := reg(base, in.A), reg(base, in.B), (*php.Value)(unsafe.Add(vm.k, uintptr(in.C)*16))
 			if b.IsInt() && c.IsInt() && !a.IsCounted() {
@@ -217,10 +250,56 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 				continue
 			}
 			ip, base = vm.slowBinary(ip, base)
+		case bytecode.OpDivK:
+			a, b, c := reg(base, in.A), reg(base, in.B), (*php.Value)(unsafe.Add(vm.k, uintptr(in.C)*16))
+			if b.IsInt() && c.IsInt() && c.Int() > 0 && !a.IsCounted() {
+				x, y := b.Int(), c.Int()
+				if q := x / y; q*y == x {
+					a.SetInt(q)
+				} else {
+					a.SetFloat(float64(x) / float64(y))
+				}
+				ip = unsafe.Add(ip, 16)
+				continue
+			} else if b.IsFloat() && c.IsFloat() && c.Float() != 0 && !a.IsCounted() {
+				a.SetFloat(b.Float() / c.Float())
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
+			ip, base = vm.slowBinary(ip, base)
 		case bytecode.OpModK:
 			a, b, c := reg(base, in.A), reg(base, in.B), (*php.Value)(unsafe.Add(vm.k, uintptr(in.C)*16))
 			if b.IsInt() && c.IsInt() && c.Int() > 0 && !a.IsCounted() {
-				a.SetInt(modInt(b.Int(), c.Int()))
+				x, y := b.Int(), c.Int()
+				if uint64(x)|uint64(y) <= math.MaxUint32 { // the 32-bit division is three times as fast where it fits
+					a.SetInt(int64(uint32(x) % uint32(y)))
+				} else {
+					a.SetInt(x % y)
+				}
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
+			ip, base = vm.slowBinary(ip, base)
+		case bytecode.OpBitAndK:
+			a, b, c := reg(base, in.A), reg(base, in.B), (*php.Value)(unsafe.Add(vm.k, uintptr(in.C)*16))
+			if b.IsInt() && c.IsInt() && !a.IsCounted() {
+				a.SetInt(b.Int() & c.Int())
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
+			ip, base = vm.slowBinary(ip, base)
+		case bytecode.OpBitOrK:
+			a, b, c := reg(base, in.A), reg(base, in.B), (*php.Value)(unsafe.Add(vm.k, uintptr(in.C)*16))
+			if b.IsInt() && c.IsInt() && !a.IsCounted() {
+				a.SetInt(b.Int() | c.Int())
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
+			ip, base = vm.slowBinary(ip, base)
+		case bytecode.OpBitXorK:
+			a, b, c := reg(base, in.A), reg(base, in.B), (*php.Value)(unsafe.Add(vm.k, uintptr(in.C)*16))
+			if b.IsInt() && c.IsInt() && !a.IsCounted() {
+				a.SetInt(b.Int() ^ c.Int())
 				ip = unsafe.Add(ip, 16)
 				continue
 			}
@@ -241,39 +320,64 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 				continue
 			}
 			ip, base = vm.slowBinary(ip, base)
-		case bytecode.OpBitAndK:
-			a, b, c := reg(base, in.A), reg(base, in.B), (*php.Value)(unsafe.Add(vm.k, uintptr(in.C)*16))
-			if b.IsInt() && c.IsInt() && !a.IsCounted() {
-				a.SetInt(b.Int() & c.Int())
-				ip = unsafe.Add(ip, 16)
-				continue
-			}
+		case bytecode.OpPow, bytecode.OpPowK:
 			ip, base = vm.slowBinary(ip, base)
-		case bytecode.OpBitXorK:
-			a, b, c := reg(base, in.A), reg(base, in.B), (*php.Value)(unsafe.Add(vm.k, uintptr(in.C)*16))
-			if b.IsInt() && c.IsInt() && !a.IsCounted() {
-				a.SetInt(b.Int() ^ c.Int())
-				ip = unsafe.Add(ip, 16)
-				continue
-			}
-			ip, base = vm.slowBinary(ip, base)
-		case bytecode.OpDivK, bytecode.OpPowK, bytecode.OpBitOrK:
-			ip, base = vm.slowBinary(ip, base)
+		case bytecode.OpConcat, bytecode.OpConcatK:
+			ip, base = vm.opConcat(ip, base)
 
-		case bytecode.OpNeg, bytecode.OpPlus, bytecode.OpBitNot, bytecode.OpCast:
+		case bytecode.OpNeg:
+			a, b := reg(base, in.A), reg(base, in.B)
+			if b.IsInt() && b.Int() != math.MinInt64 && !a.IsCounted() {
+				a.SetInt(-b.Int())
+				ip = unsafe.Add(ip, 16)
+				continue
+			} else if b.IsFloat() && !a.IsCounted() {
+				a.SetFloat(-b.Float())
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
+			ip, base = vm.slowUnary(ip, base)
+		case bytecode.OpPlus, bytecode.OpBitNot:
+			ip, base = vm.slowUnary(ip, base)
+		case bytecode.OpCast:
+			a, b := reg(base, in.A), reg(base, in.B)
+			if !a.IsCounted() {
+				switch {
+				case in.C == bytecode.CastInt && b.IsFloat() && b.Float() < 1<<62 && b.Float() > -(1<<62):
+					a.SetInt(int64(b.Float()))
+					ip = unsafe.Add(ip, 16)
+					continue
+				case in.C == bytecode.CastInt && b.IsInt(), in.C == bytecode.CastFloat && b.IsFloat():
+					a.SetScalar(*b)
+					ip = unsafe.Add(ip, 16)
+					continue
+				case in.C == bytecode.CastFloat && b.IsInt():
+					a.SetFloat(float64(b.Int()))
+					ip = unsafe.Add(ip, 16)
+					continue
+				}
+			}
 			ip, base = vm.slowUnary(ip, base)
 		case bytecode.OpNot:
 			a, b := reg(base, in.A), reg(base, in.B)
-			if b.IsBool() && !a.IsCounted() {
+			if b.IsTruthTag() && !a.IsCounted() {
 				a.SetBool(b.IsFalse())
+				ip = unsafe.Add(ip, 16)
+				continue
+			} else if b.IsInt() && !a.IsCounted() {
+				a.SetBool(b.Int() == 0)
 				ip = unsafe.Add(ip, 16)
 				continue
 			}
 			ip, base = vm.slowUnary(ip, base)
 		case bytecode.OpBool:
 			a, b := reg(base, in.A), reg(base, in.B)
-			if b.IsBool() && !a.IsCounted() {
-				*a = *b
+			if b.IsTruthTag() && !a.IsCounted() {
+				a.SetScalar(*b)
+				ip = unsafe.Add(ip, 16)
+				continue
+			} else if b.IsInt() && !a.IsCounted() {
+				a.SetBool(b.Int() != 0)
 				ip = unsafe.Add(ip, 16)
 				continue
 			}
@@ -340,42 +444,127 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 				a.SetBool(b.Int() < c.Int())
 				ip = unsafe.Add(ip, 16)
 				continue
+			} else if b.IsFloat() && c.IsFloat() && !a.IsCounted() {
+				a.SetBool(b.Float() < c.Float())
+				ip = unsafe.Add(ip, 16)
+				continue
 			}
 			ip, base = vm.slowCompare(ip, base)
-		case bytecode.OpEq, bytecode.OpNotEq, bytecode.OpIdent, bytecode.OpNotIdent, bytecode.OpLessEq, bytecode.OpSpaceship, bytecode.OpXor:
+		case bytecode.OpLessEq:
+			a, b, c := reg(base, in.A), reg(base, in.B), reg(base, in.C)
+			if b.IsInt() && c.IsInt() && !a.IsCounted() {
+				a.SetBool(b.Int() <= c.Int())
+				ip = unsafe.Add(ip, 16)
+				continue
+			} else if b.IsFloat() && c.IsFloat() && !a.IsCounted() {
+				a.SetBool(b.Float() <= c.Float())
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
+			ip, base = vm.slowCompare(ip, base)
+		case bytecode.OpEq:
+			a, b, c := reg(base, in.A), reg(base, in.B), reg(base, in.C)
+			if b.IsInt() && c.IsInt() && !a.IsCounted() {
+				a.SetBool(b.Int() == c.Int())
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
+			ip, base = vm.opEqual(ip, base)
+		case bytecode.OpNotEq:
+			a, b, c := reg(base, in.A), reg(base, in.B), reg(base, in.C)
+			if b.IsInt() && c.IsInt() && !a.IsCounted() {
+				a.SetBool(b.Int() != c.Int())
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
+			ip, base = vm.opEqual(ip, base)
+		case bytecode.OpIdent:
+			a, b, c := reg(base, in.A), reg(base, in.B), reg(base, in.C)
+			if b.IsInt() && c.IsInt() && !a.IsCounted() {
+				a.SetBool(b.Int() == c.Int())
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
+			ip, base = vm.opIdentical(ip, base)
+		case bytecode.OpNotIdent:
+			a, b, c := reg(base, in.A), reg(base, in.B), reg(base, in.C)
+			if b.IsInt() && c.IsInt() && !a.IsCounted() {
+				a.SetBool(b.Int() != c.Int())
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
+			ip, base = vm.opIdentical(ip, base)
+		case bytecode.OpSpaceship, bytecode.OpXor:
 			ip, base = vm.slowCompare(ip, base)
 
 		case bytecode.OpJmp:
 			ip = unsafe.Add(ip, int(int64(in.D)))
-			if int64(in.D) < 0 && vm.ctx.Attention.Load() != 0 {
-				ip, base = vm.slowPoll(ip, base)
-			}
+			goto jumped
 		case bytecode.OpJmpZ:
 			a := reg(base, in.A)
-			if a.IsFalse() {
-				ip = unsafe.Add(ip, int(int32(in.D>>32)))
+			if a.IsTruthTag() {
+				if a.IsFalse() {
+					ip = unsafe.Add(ip, int(int32(in.D>>32)))
+					goto jumped
+				}
+				ip = unsafe.Add(ip, 16)
 				continue
-			}
-			if a.IsTrue() {
+			} else if a.IsInt() {
+				if a.Int() == 0 {
+					ip = unsafe.Add(ip, int(int32(in.D>>32)))
+					goto jumped
+				}
 				ip = unsafe.Add(ip, 16)
 				continue
 			}
 			ip, base = vm.slowJump(ip, base)
 		case bytecode.OpJmpNZ:
 			a := reg(base, in.A)
-			if a.IsTrue() {
+			if a.IsTrue() || a.IsInt() && a.Int() != 0 {
 				ip = unsafe.Add(ip, int(int32(in.D>>32)))
-				if int32(in.D>>32) < 0 && vm.ctx.Attention.Load() != 0 {
-					ip, base = vm.slowPoll(ip, base)
-				}
-				continue
+				goto jumped
 			}
-			if a.IsFalse() {
+			if a.IsFalse() || a.IsInt() {
 				ip = unsafe.Add(ip, 16)
 				continue
 			}
 			ip, base = vm.slowJump(ip, base)
-		case bytecode.OpJmpZX, bytecode.OpJmpNZX, bytecode.OpJmpSet, bytecode.OpCoalesce, bytecode.OpJmpNull:
+		case bytecode.OpJmpZX:
+			a, b := reg(base, in.A), reg(base, in.B)
+			if b.IsTruthTag() && !a.IsCounted() {
+				a.SetScalar(*b)
+				if b.IsFalse() {
+					ip = unsafe.Add(ip, int(int32(in.D>>32)))
+					goto jumped
+				}
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
+			ip, base = vm.slowJump(ip, base)
+		case bytecode.OpJmpNZX:
+			a, b := reg(base, in.A), reg(base, in.B)
+			if b.IsTruthTag() && !a.IsCounted() {
+				a.SetScalar(*b)
+				if b.IsTrue() {
+					ip = unsafe.Add(ip, int(int32(in.D>>32)))
+					goto jumped
+				}
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
+			ip, base = vm.slowJump(ip, base)
+		case bytecode.OpCoalesce:
+			a, b := reg(base, in.A), reg(base, in.B)
+			if b.IsNull() {
+				ip = unsafe.Add(ip, 16)
+				continue
+			} else if b.IsScalar() && !a.IsCounted() {
+				a.SetScalar(*b)
+				ip = unsafe.Add(ip, int(int32(in.D>>32)))
+				continue
+			}
+			ip, base = vm.slowJump(ip, base)
+		case bytecode.OpJmpSet, bytecode.OpJmpNull:
 			ip, base = vm.slowJump(ip, base)
 
 		case bytecode.OpJLess:
@@ -383,10 +572,14 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 			if a.IsInt() && b.IsInt() {
 				if a.Int() < b.Int() {
 					ip = unsafe.Add(ip, int(int32(in.D>>32)))
-					if int32(in.D>>32) < 0 && vm.ctx.Attention.Load() != 0 {
-						ip, base = vm.slowPoll(ip, base)
-					}
-					continue
+					goto jumped
+				}
+				ip = unsafe.Add(ip, 16)
+				continue
+			} else if a.IsFloat() && b.IsFloat() {
+				if a.Float() < b.Float() {
+					ip = unsafe.Add(ip, int(int32(in.D>>32)))
+					goto jumped
 				}
 				ip = unsafe.Add(ip, 16)
 				continue
@@ -395,11 +588,18 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 		case bytecode.OpJNLess:
 			a, b := reg(base, in.A), reg(base, in.B)
 			if a.IsInt() && b.IsInt() {
-				if a.Int() < b.Int() {
-					ip = unsafe.Add(ip, 16)
-					continue
+				if a.Int() >= b.Int() {
+					ip = unsafe.Add(ip, int(int32(in.D>>32)))
+					goto jumped
 				}
-				ip = unsafe.Add(ip, int(int32(in.D>>32)))
+				ip = unsafe.Add(ip, 16)
+				continue
+			} else if a.IsFloat() && b.IsFloat() {
+				if !(a.Float() < b.Float()) {
+					ip = unsafe.Add(ip, int(int32(in.D>>32)))
+					goto jumped
+				}
+				ip = unsafe.Add(ip, 16)
 				continue
 			}
 			ip, base = vm.slowJumpCompare(ip, base)
@@ -408,10 +608,14 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 			if a.IsInt() && b.IsInt() {
 				if a.Int() <= b.Int() {
 					ip = unsafe.Add(ip, int(int32(in.D>>32)))
-					if int32(in.D>>32) < 0 && vm.ctx.Attention.Load() != 0 {
-						ip, base = vm.slowPoll(ip, base)
-					}
-					continue
+					goto jumped
+				}
+				ip = unsafe.Add(ip, 16)
+				continue
+			} else if a.IsFloat() && b.IsFloat() {
+				if a.Float() <= b.Float() {
+					ip = unsafe.Add(ip, int(int32(in.D>>32)))
+					goto jumped
 				}
 				ip = unsafe.Add(ip, 16)
 				continue
@@ -420,94 +624,196 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 		case bytecode.OpJNLessEq:
 			a, b := reg(base, in.A), reg(base, in.B)
 			if a.IsInt() && b.IsInt() {
-				if a.Int() <= b.Int() {
-					ip = unsafe.Add(ip, 16)
-					continue
+				if a.Int() > b.Int() {
+					ip = unsafe.Add(ip, int(int32(in.D>>32)))
+					goto jumped
 				}
-				ip = unsafe.Add(ip, int(int32(in.D>>32)))
+				ip = unsafe.Add(ip, 16)
+				continue
+			} else if a.IsFloat() && b.IsFloat() {
+				if !(a.Float() <= b.Float()) {
+					ip = unsafe.Add(ip, int(int32(in.D>>32)))
+					goto jumped
+				}
+				ip = unsafe.Add(ip, 16)
 				continue
 			}
 			ip, base = vm.slowJumpCompare(ip, base)
-		case bytecode.OpJEq, bytecode.OpJNotEq, bytecode.OpJIdent, bytecode.OpJNotIdent:
-			ip, base = vm.slowJumpCompare(ip, base)
+		case bytecode.OpJEq:
+			a, b := reg(base, in.A), reg(base, in.B)
+			if a.IsInt() && b.IsInt() {
+				if a.Int() == b.Int() {
+					ip = unsafe.Add(ip, int(int32(in.D>>32)))
+					goto jumped
+				}
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
+			ip, base = vm.jumpEqual(ip, base)
+		case bytecode.OpJNotEq:
+			a, b := reg(base, in.A), reg(base, in.B)
+			if a.IsInt() && b.IsInt() {
+				if a.Int() != b.Int() {
+					ip = unsafe.Add(ip, int(int32(in.D>>32)))
+					goto jumped
+				}
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
+			ip, base = vm.jumpEqual(ip, base)
+		case bytecode.OpJIdent:
+			a, b := reg(base, in.A), reg(base, in.B)
+			if a.IsInt() && b.IsInt() {
+				if a.Int() == b.Int() {
+					ip = unsafe.Add(ip, int(int32(in.D>>32)))
+					goto jumped
+				}
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
+			ip, base = vm.jumpIdentical(ip, base)
+		case bytecode.OpJNotIdent:
+			a, b := reg(base, in.A), reg(base, in.B)
+			if a.IsInt() && b.IsInt() {
+				if a.Int() != b.Int() {
+					ip = unsafe.Add(ip, int(int32(in.D>>32)))
+					goto jumped
+				}
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
+			ip, base = vm.jumpIdentical(ip, base)
 		case bytecode.OpJLessI:
-			a := reg(base, in.A)
-			if a.IsInt() {
+			if a := reg(base, in.A); a.IsInt() {
 				if a.Int() < int64(in.D) {
 					ip = unsafe.Add(ip, int(int32(uint32(in.B)|uint32(in.C)<<16)))
-					if int16(in.C) < 0 && vm.ctx.Attention.Load() != 0 {
-						ip, base = vm.slowPoll(ip, base)
-					}
-					continue
+					goto jumped
 				}
 				ip = unsafe.Add(ip, 16)
 				continue
 			}
 			ip, base = vm.slowJumpInt(ip, base)
 		case bytecode.OpJNLessI:
-			a := reg(base, in.A)
-			if a.IsInt() {
-				if a.Int() < int64(in.D) {
-					ip = unsafe.Add(ip, 16)
-					continue
+			if a := reg(base, in.A); a.IsInt() {
+				if a.Int() >= int64(in.D) {
+					ip = unsafe.Add(ip, int(int32(uint32(in.B)|uint32(in.C)<<16)))
+					goto jumped
 				}
-				ip = unsafe.Add(ip, int(int32(uint32(in.B)|uint32(in.C)<<16)))
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
+			ip, base = vm.slowJumpInt(ip, base)
+		case bytecode.OpJLessEqI:
+			if a := reg(base, in.A); a.IsInt() {
+				if a.Int() <= int64(in.D) {
+					ip = unsafe.Add(ip, int(int32(uint32(in.B)|uint32(in.C)<<16)))
+					goto jumped
+				}
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
+			ip, base = vm.slowJumpInt(ip, base)
+		case bytecode.OpJNLessEqI:
+			if a := reg(base, in.A); a.IsInt() {
+				if a.Int() > int64(in.D) {
+					ip = unsafe.Add(ip, int(int32(uint32(in.B)|uint32(in.C)<<16)))
+					goto jumped
+				}
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
+			ip, base = vm.slowJumpInt(ip, base)
+		case bytecode.OpJGreaterI:
+			if a := reg(base, in.A); a.IsInt() {
+				if a.Int() > int64(in.D) {
+					ip = unsafe.Add(ip, int(int32(uint32(in.B)|uint32(in.C)<<16)))
+					goto jumped
+				}
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
+			ip, base = vm.slowJumpInt(ip, base)
+		case bytecode.OpJNGreaterI:
+			if a := reg(base, in.A); a.IsInt() {
+				if a.Int() <= int64(in.D) {
+					ip = unsafe.Add(ip, int(int32(uint32(in.B)|uint32(in.C)<<16)))
+					goto jumped
+				}
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
+			ip, base = vm.slowJumpInt(ip, base)
+		case bytecode.OpJGreaterEqI:
+			if a := reg(base, in.A); a.IsInt() {
+				if a.Int() >= int64(in.D) {
+					ip = unsafe.Add(ip, int(int32(uint32(in.B)|uint32(in.C)<<16)))
+					goto jumped
+				}
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
+			ip, base = vm.slowJumpInt(ip, base)
+		case bytecode.OpJNGreaterEqI:
+			if a := reg(base, in.A); a.IsInt() {
+				if a.Int() < int64(in.D) {
+					ip = unsafe.Add(ip, int(int32(uint32(in.B)|uint32(in.C)<<16)))
+					goto jumped
+				}
+				ip = unsafe.Add(ip, 16)
 				continue
 			}
 			ip, base = vm.slowJumpInt(ip, base)
 		case bytecode.OpJEqI:
-			a := reg(base, in.A)
-			if a.IsInt() {
+			if a := reg(base, in.A); a.IsInt() {
 				if a.Int() == int64(in.D) {
 					ip = unsafe.Add(ip, int(int32(uint32(in.B)|uint32(in.C)<<16)))
-					continue
+					goto jumped
 				}
 				ip = unsafe.Add(ip, 16)
 				continue
 			}
 			ip, base = vm.slowJumpInt(ip, base)
 		case bytecode.OpJNotEqI:
-			a := reg(base, in.A)
-			if a.IsInt() {
+			if a := reg(base, in.A); a.IsInt() {
 				if a.Int() != int64(in.D) {
 					ip = unsafe.Add(ip, int(int32(uint32(in.B)|uint32(in.C)<<16)))
-					continue
+					goto jumped
 				}
 				ip = unsafe.Add(ip, 16)
 				continue
 			}
 			ip, base = vm.slowJumpInt(ip, base)
-		case bytecode.OpJGreaterI, bytecode.OpJNGreaterI, bytecode.OpJGreaterEqI, bytecode.OpJNGreaterEqI, bytecode.OpJLessEqI, bytecode.OpJNLessEqI:
-			a := reg(base, in.A)
-			if a.IsInt() {
-				if intTest(in.Op, a.Int(), int64(in.D)) {
-					ip = unsafe.Add(ip, int(int32(uint32(in.B)|uint32(in.C)<<16)))
-					if int16(in.C) < 0 && vm.ctx.Attention.Load() != 0 {
-						ip, base = vm.slowPoll(ip, base)
-					}
-					continue
-				}
-				ip = unsafe.Add(ip, 16)
-				continue
-			}
-			ip, base = vm.slowJumpInt(ip, base)
-		case bytecode.OpJIdentK, bytecode.OpJNotIdentK:
+		case bytecode.OpJIdentK:
 			a, k := reg(base, in.A), (*php.Value)(unsafe.Add(vm.k, uintptr(in.B)*16))
-			if !a.IsCounted() && !k.IsCounted() && !a.IsUndef() && !a.IsFloat() {
-				if a.Same(*k) == (in.Op == bytecode.OpJIdentK) {
+			if a.IsScalar() && k.IsScalar() && !k.IsNumber() {
+				if a.SameTag(k) {
 					ip = unsafe.Add(ip, int(int32(in.D>>32)))
-					if int32(in.D>>32) < 0 && vm.ctx.Attention.Load() != 0 {
-						ip, base = vm.slowPoll(ip, base)
-					}
-					continue
+					goto jumped
 				}
 				ip = unsafe.Add(ip, 16)
 				continue
 			}
-			ip, base = vm.slowJumpIdentK(ip, base)
+			ip, base = vm.jumpIdenticalK(ip, base)
+		case bytecode.OpJNotIdentK:
+			a, k := reg(base, in.A), (*php.Value)(unsafe.Add(vm.k, uintptr(in.B)*16))
+			if a.IsScalar() && k.IsScalar() && !k.IsNumber() {
+				if !a.SameTag(k) {
+					ip = unsafe.Add(ip, int(int32(in.D>>32)))
+					goto jumped
+				}
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
+			ip, base = vm.jumpIdenticalK(ip, base)
 		case bytecode.OpSwitch:
 			ip, base = vm.opSwitch(ip, base)
 		case bytecode.OpCase:
+			a, b, c := reg(base, in.A), reg(base, in.B), reg(base, in.C)
+			if b.IsInt() && c.IsInt() && !a.IsCounted() {
+				a.SetBool(b.Int() == c.Int())
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
 			ip, base = vm.opCase(ip, base)
 		case bytecode.OpMatchErr, bytecode.OpJmpByVal:
 			ip, base = vm.slowControl(ip, base)
@@ -521,8 +827,9 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 		case bytecode.OpDim:
 			b, c := reg(base, in.B), reg(base, in.C)
 			if b.IsArray() && c.IsInt() {
-				if p := b.Array().PackedSlot(c.Int()); p != nil && p.IsScalar() && in.D&bytecode.FlagB == 0 {
-					if a := reg(base, in.A); !a.IsCounted() {
+				if arr := b.Array(); arr.IsPacked() && uint64(c.Int()) < arr.Used() {
+					p := arr.Nth(c.Int())
+					if a := reg(base, in.A); p.IsScalar() && !a.IsCounted() && in.D&bytecode.FlagB == 0 {
 						a.SetScalar(*p)
 						ip = unsafe.Add(ip, 16)
 						continue
@@ -533,8 +840,9 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 		case bytecode.OpDimK:
 			b, c := reg(base, in.B), (*php.Value)(unsafe.Add(vm.k, uintptr(in.C)*16))
 			if b.IsArray() && c.IsInt() {
-				if p := b.Array().PackedSlot(c.Int()); p != nil && p.IsScalar() && in.D&bytecode.FlagB == 0 {
-					if a := reg(base, in.A); !a.IsCounted() {
+				if arr := b.Array(); arr.IsPacked() && uint64(c.Int()) < arr.Used() {
+					p := arr.Nth(c.Int())
+					if a := reg(base, in.A); p.IsScalar() && !a.IsCounted() && in.D&bytecode.FlagB == 0 {
 						a.SetScalar(*p)
 						ip = unsafe.Add(ip, 16)
 						continue
@@ -542,17 +850,21 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 				}
 			}
 			ip, base = vm.opDim(ip, base)
-		case bytecode.OpDimList, bytecode.OpDimStr:
+		case bytecode.OpDimList:
 			ip, base = vm.opDimList(ip, base)
+		case bytecode.OpDimStr:
+			ip, base = vm.opDimQuiet(ip, base)
 		case bytecode.OpIssetDim:
-			ip, base = vm.opIssetDim(ip, base)
+			ip, base = vm.opIssetElem(ip, base)
 		case bytecode.OpAssignDim:
 			a, b, c := reg(base, in.A), reg(base, in.B), reg(base, in.C)
-			if in.D&bytecode.FlagKB == 0 && a.IsArray() && b.IsInt() && c.IsScalar() && a.Array().Count() == 1 {
-				if p := a.Array().PackedSlot(b.Int()); p != nil && p.IsScalar() {
-					p.SetScalar(*c)
-					ip = unsafe.Add(ip, 16)
-					continue
+			if in.D&bytecode.FlagKB == 0 && a.IsArray() && b.IsInt() && c.IsScalar() {
+				if arr := a.Array(); arr.IsPacked() && uint64(b.Int()) < arr.Used() && arr.Count() == 1 {
+					if p := arr.Nth(b.Int()); p.IsScalar() {
+						p.SetScalar(*c)
+						ip = unsafe.Add(ip, 16)
+						continue
+					}
 				}
 			}
 			ip, base = vm.slowAssignDim(ip, base)
@@ -583,23 +895,92 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 			ip, base = vm.opRefCV(ip, base)
 		case bytecode.OpBindRef:
 			ip, base = vm.opBindRef(ip, base)
+		case bytecode.OpLvStatic:
+			ip, base = vm.opLvRoot(ip, base)
 
 		case bytecode.OpThisProp:
+			if o := vm.cur.this; o != nil {
+				if k := (*cache)(unsafe.Add(vm.caches, uintptr(in.D>>32)*cacheSize)); k.class == o.Class {
+					p, a := o.Slot(k.slot), reg(base, in.A)
+					if p.IsScalar() && !a.IsCounted() {
+						a.SetScalar(*p)
+						ip = unsafe.Add(ip, 16)
+						continue
+					} else if p.IsShared() && !a.IsCounted() {
+						*a = *p
+						p.Retain()
+						ip = unsafe.Add(ip, 16)
+						continue
+					}
+				}
+			}
 			ip, base = vm.opThisProp(ip, base)
 		case bytecode.OpProp:
+			if b := reg(base, in.B); b.IsObject() && in.D&bytecode.FlagB == 0 {
+				o := b.Object()
+				if k := (*cache)(unsafe.Add(vm.caches, uintptr(in.D>>32)*cacheSize)); k.class == o.Class {
+					p, a := o.Slot(k.slot), reg(base, in.A)
+					if p.IsScalar() && !a.IsCounted() {
+						a.SetScalar(*p)
+						ip = unsafe.Add(ip, 16)
+						continue
+					} else if p.IsShared() && !a.IsCounted() {
+						*a = *p
+						p.Retain()
+						ip = unsafe.Add(ip, 16)
+						continue
+					}
+				}
+			}
 			ip, base = vm.opProp(ip, base)
 		case bytecode.OpAssignThis:
+			if o := vm.cur.this; o != nil && in.D&bytecode.FlagRef == 0 {
+				if k := (*cache)(unsafe.Add(vm.caches, uintptr(in.D>>32)*cacheSize)); k.class == o.Class {
+					p, b := o.Slot(k.slot), reg(base, in.B)
+					if p.IsScalar() && b.IsScalar() && k.mask&(1<<b.Tag()) != 0 {
+						p.SetScalar(*b)
+						ip = unsafe.Add(ip, 16)
+						continue
+					}
+				}
+			}
 			ip, base = vm.opAssignThis(ip, base)
 		case bytecode.OpAssignProp:
+			if a := reg(base, in.A); a.IsObject() {
+				o := a.Object()
+				if k := (*cache)(unsafe.Add(vm.caches, uintptr(in.D>>32)*cacheSize)); k.class == o.Class {
+					p, b := o.Slot(k.slot), reg(base, in.B)
+					if p.IsScalar() && b.IsScalar() && k.mask&(1<<b.Tag()) != 0 {
+						p.SetScalar(*b)
+						ip = unsafe.Add(ip, 16)
+						continue
+					}
+				}
+			}
 			ip, base = vm.opAssignProp(ip, base)
+		case bytecode.OpPropQ:
+			ip, base = vm.opPropQ(ip, base)
+		case bytecode.OpIssetProp:
+			ip, base = vm.opIssetProp(ip, base)
 		case bytecode.OpStaticProp:
 			ip, base = vm.opStaticProp(ip, base)
 		case bytecode.OpThis:
 			ip, base = vm.opThis(ip, base)
-		case bytecode.OpConst:
-			ip, base = vm.opConst(ip, base)
-		case bytecode.OpClassConst:
-			ip, base = vm.opClassConst(ip, base)
+		case bytecode.OpConst, bytecode.OpClassConst:
+			k := (*cache)(unsafe.Add(vm.caches, uintptr(in.D>>32)*cacheSize))
+			if a := reg(base, in.A); k.ready && !a.IsCounted() {
+				if k.val.IsScalar() {
+					a.SetScalar(k.val)
+					ip = unsafe.Add(ip, 16)
+					continue
+				} else if k.val.IsShared() {
+					*a = k.val
+					k.val.Retain()
+					ip = unsafe.Add(ip, 16)
+					continue
+				}
+			}
+			ip, base = vm.opAnyConst(ip, base)
 		case bytecode.OpInstanceOf:
 			ip, base = vm.opInstanceOf(ip, base)
 		case bytecode.OpNew:
@@ -623,17 +1004,22 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 			ip, base = vm.opInitFn(ip, base)
 		case bytecode.OpSend:
 			b := reg(base, in.B)
-			if fn := vm.calls[vm.nc-1].fn; b.IsPlain() && int(in.C) < len(fn.Params) && fn.Params[in.C].Flags&(php.ParamByRef|php.ParamPreferRef) == 0 {
-				*reg(base, in.A) = *b
-				if b.IsCounted() {
+			if in.C < 63 && vm.calls[vm.nc-1].fn.RefMask>>in.C&1 == 0 {
+				a := reg(base, in.A)
+				if b.IsScalar() && !a.IsCounted() {
+					a.SetScalar(*b)
+					ip = unsafe.Add(ip, 16)
+					continue
+				} else if b.IsShared() {
+					*a = *b
 					b.Retain()
+					ip = unsafe.Add(ip, 16)
+					continue
 				}
-				ip = unsafe.Add(ip, 16)
-				continue
 			}
 			ip, base = vm.opSend(ip, base)
 		case bytecode.OpSendTmp, bytecode.OpSendCall:
-			if fn := vm.calls[vm.nc-1].fn; fn != nil && int(in.C) < len(fn.Params) && fn.Params[in.C].Flags&(php.ParamByRef|php.ParamPreferRef) == 0 {
+			if fn := vm.calls[vm.nc-1].fn; fn != nil && in.C < 63 && fn.RefMask>>in.C&1 == 0 {
 				ip = unsafe.Add(ip, 16)
 				continue
 			}
@@ -643,6 +1029,10 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 		case bytecode.OpRetK:
 			ip, base = vm.opRetK(ip, base)
 		case bytecode.OpVerifyRet:
+			if in.B != bytecode.NoReg && vm.cur.fn.retMask&(1<<reg(base, in.B).Tag()) != 0 {
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
 			ip, base = vm.opVerifyRet(ip, base)
 		case bytecode.OpYield:
 			ip, base = vm.opYield(ip, base)
@@ -677,6 +1067,17 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 		case bytecode.OpForeach:
 			ip, base = vm.opForeach(ip, base)
 		case bytecode.OpNext:
+			if a := reg(base, in.A); a.IsArray() && in.C == bytecode.NoReg {
+				arr, pos, b := a.Array(), reg(base, in.A+1), reg(base, in.B)
+				if arr.IsPacked() && uint64(pos.Int()) < arr.Used() {
+					if p := arr.Nth(pos.Int()); p.IsScalar() && !b.IsCounted() {
+						pos.SetIntBits(pos.Int() + 1)
+						b.SetScalar(*p)
+						ip = unsafe.Add(ip, int(int32(in.D>>32)))
+						goto jumped
+					}
+				}
+			}
 			ip, base = vm.opNext(ip, base)
 		case bytecode.OpForeachEnd:
 			ip, base = vm.opForeachEnd(ip, base)
@@ -689,8 +1090,10 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 		case bytecode.OpRope:
 			ip, base = vm.opRope(ip, base)
 		case bytecode.OpFastCall:
-			*reg(base, in.A) = php.Int(int64(uintptr(ip) + 16 - uintptr(vm.cur.fn.start)))
+			reg(base, in.A).SetInt(int64(uintptr(ip) + 16 - uintptr(vm.cur.fn.start)))
 			ip = unsafe.Add(ip, int(int64(in.D)))
+		case bytecode.OpFastRet:
+			ip, base = vm.opFastRet(ip, base)
 		case bytecode.OpHalt:
 			return
 		case 0xff: // an explicit last case makes the switch a jump table without a range check
@@ -698,32 +1101,10 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 		default:
 			ip, base = vm.rare(ip, base)
 		}
+		continue
+	jumped: // ip is where to go on
+		if vm.ctx.Attention.Load() != 0 {
+			ip, base = vm.slowPoll(ip, base)
+		}
 	}
-}
-
-// modInt is x % y for y > 0; the 32-bit division is three times as fast where it fits.
-func modInt(x, y int64) int64 {
-	if uint64(x)|uint64(y) <= math.MaxUint32 {
-		return int64(uint32(x) % uint32(y))
-	}
-	return x % y
-}
-
-// intTest is the test of a jump that compares with an integer.
-func intTest(op bytecode.Op, x, y int64) bool {
-	switch op {
-	case bytecode.OpJLessI:
-		return x < y
-	case bytecode.OpJNLessI, bytecode.OpJGreaterEqI:
-		return x >= y
-	case bytecode.OpJLessEqI, bytecode.OpJNGreaterI:
-		return x <= y
-	case bytecode.OpJNLessEqI, bytecode.OpJGreaterI:
-		return x > y
-	case bytecode.OpJNGreaterEqI:
-		return x < y
-	case bytecode.OpJEqI:
-		return x == y
-	}
-	return x != y
 }

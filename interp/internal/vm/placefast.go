@@ -138,9 +138,6 @@ func (vm *VM) writableCached(in *bytecode.Instr, o *php.Object) (*php.Value, php
 	if k == nil {
 		return nil, 0
 	}
-	if k.mask == 0 {
-		return &o.Slots[k.slot], anyKind
-	}
 	return &o.Slots[k.slot], k.mask
 }
 

@@ -299,7 +299,7 @@ func (vm *VM) assignProp(ip, base unsafe.Pointer, o *php.Object) (unsafe.Pointer
 		b := reg(base, in.B)
 		slot := &o.Slots[k.slot]
 		if !b.IsUndef() && b.Kind() != php.KindRef && slot.Kind() != php.KindRef && !slot.IsUndef() &&
-			(k.mask == 0 || k.mask&(1<<b.Kind()) != 0) {
+			k.mask&(1<<b.Kind()) != 0 {
 			v := *b
 			if in.D&bytecode.FlagB != 0 {
 				*b = php.Undef()
@@ -406,7 +406,7 @@ func (vm *VM) writeDeclared(o *php.Object, name *php.Str, f propRef, v php.Value
 	}
 	if in != nil && in.D&bytecode.FlagKC != 0 && p.Flags&(php.AccReadonly|php.AccPrivateSet|php.AccProtectedSet) == 0 && p.Set == nil && p.Get == nil {
 		k := vm.cur.fn.caches[in.D>>32].fill(o.Class)
-		k.slot, k.prop, k.mask = p.Slot, p, 0
+		k.slot, k.prop, k.mask = p.Slot, p, anyKind
 		if p.Type != nil {
 			if k.mask = p.Type.Mask & 0xffff; k.mask == 0 {
 				k.mask = 1 << 15

@@ -439,7 +439,7 @@ func (vm *VM) cacheModified(in *bytecode.Instr, o *php.Object, p *php.PropInfo) 
 		return
 	}
 	k := vm.cur.fn.caches[in.D>>32].fill(o.Class)
-	k.slot, k.prop, k.mask = p.Slot, p, 0
+	k.slot, k.prop, k.mask = p.Slot, p, anyKind
 	if p.Type != nil {
 		if k.mask = p.Type.Mask & 0xffff; k.mask == 0 {
 			k.mask = 1 << 15

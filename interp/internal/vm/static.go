@@ -156,6 +156,14 @@ func (vm *VM) staticText(base unsafe.Pointer, in *bytecode.Instr) string {
 
 // Constants.
 
+// opAnyConst is a constant that the loop does not find in the cache.
+func (vm *VM) opAnyConst(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	if at(ip).Op == bytecode.OpConst {
+		return vm.opConst(ip, base)
+	}
+	return vm.opClassConst(ip, base)
+}
+
 func (vm *VM) opConst(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
 	k := &vm.cur.fn.caches[in.D>>32]

@@ -97,7 +97,7 @@ func (vm *VM) enterHandler(f *Frame, h *bytecode.Exc, obj *php.Object) (unsafe.P
 		vm.ctx.Errors().Unsilence(f.silence)
 		f.flags &^= frameSilenced
 	}
-	vm.k = f.fn.k
+	vm.use(f.fn)
 	if h.Catch >= 0 {
 		if vm.exc != nil {
 			php.ObjectValue(vm.exc).Release()
@@ -158,7 +158,7 @@ func (vm *VM) leaveFiber(err error) (unsafe.Pointer, unsafe.Pointer) {
 			}
 			vm.unpend(f.calls)
 			vm.sweep(f, int(e.TempBase))
-			vm.k = f.fn.k
+			vm.use(f.fn)
 			r := reg(f.base, e.FinallyReg)
 			v := *r
 			*r = php.Int(leaveMark)

@@ -13,6 +13,8 @@ type VM struct {
 	cur *Frame // the running frame, nil outside of scripts
 	// k is the current function's constants.
 	k unsafe.Pointer
+	// caches are the current function's inline caches.
+	caches unsafe.Pointer
 	// exc is the exception that a handler is about to look at.
 	exc *php.Object
 	// err and ret are what a run ended with.
@@ -87,6 +89,9 @@ func (vm *VM) Context() *php.Context { return vm.ctx }
 func reg(base unsafe.Pointer, i uint16) *php.Value {
 	return (*php.Value)(unsafe.Add(base, uintptr(i)*16))
 }
+
+// use makes a function's constants and caches the current ones.
+func (vm *VM) use(f *Func) { vm.k, vm.caches = f.k, f.cache0 }
 
 func (vm *VM) konst(i uint16) *php.Value {
 	return (*php.Value)(unsafe.Add(vm.k, uintptr(i)*16))
