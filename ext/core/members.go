@@ -72,6 +72,10 @@ func propertyExists(c *php.Call) (php.Value, error) {
 func getObjectVars(c *php.Call) (php.Value, error) {
 	o := c.Object(0)
 	scope := c.Ctx.CallerScope()
+	o, err := c.Ctx.InitLazy(o)
+	if err != nil {
+		return php.Undef(), err
+	}
 	if len(o.Class.Props) == 0 && o.Class.Flags&php.ClassHasHooks == 0 && (o.Class.Handlers == nil || o.Class.Handlers.Props == nil) {
 		if o.Dyn == nil {
 			return php.ArrayValue(php.NewArray(0)), nil
@@ -96,7 +100,6 @@ func getObjectVars(c *php.Call) (php.Value, error) {
 		}
 		return nil
 	}
-	var err error
 	if o.Class.Flags&php.ClassHasHooks != 0 {
 		err = c.Ctx.EachHookedProp(o, put)
 	} else {

@@ -95,6 +95,11 @@ func uninitialised(ctx *php.Context, p *php.PropInfo) error {
 // read reads the slot of a property, or leaves one that is not there to __get and PHP's warnings.
 func (s *propState) read(ctx *php.Context, o *php.Object, p *php.PropInfo) (php.Value, error) {
 	if p != nil && p.Flags&php.AccVirtual == 0 && p.Slot < len(o.Slots) {
+		i, err := settled(o, p)
+		if err != nil {
+			return php.Undef(), err
+		}
+		o = i
 		if v := o.Slots[p.Slot]; !v.IsUndef() {
 			return v.CopyDeref(), nil
 		}
@@ -104,6 +109,14 @@ func (s *propState) read(ctx *php.Context, o *php.Object, p *php.PropInfo) (php.
 	}
 	name := php.NewStr(s.name)
 	return ctx.Machine.ReadProp(o, name)
+}
+
+// settled is the object that has a declared property: a lazy one is initialised if the property waits for that.
+func settled(o *php.Object, p *php.PropInfo) (*php.Object, error) {
+	if o.Slots[p.Slot].IsLazyMark() {
+		return o.Class.Ctx.InitLazy(o)
+	}
+	return o, nil
 }
 
 func reflectionProperty_getRawValue(c *php.Call) (php.Value, error) {
@@ -202,12 +215,18 @@ func (s *propState) write(ctx *php.Context, o *php.Object, p *php.PropInfo, v ph
 		name := php.NewStr(s.name)
 		return ctx.Machine.WriteProp(o, name, v)
 	}
+	i, err := settled(o, p)
+	if err != nil {
+		v.Release()
+		return err
+	}
+	o = i
 	slot := &o.Slots[p.Slot]
 	if p.Flags&php.AccReadonly != 0 && !slot.IsUndef() {
 		v.Release()
 		return ctx.Throwf("Error", "Cannot modify readonly property %s::$%s", p.Class.Name, p.Name)
 	}
-	if slot.IsUndef() && p.Type == nil && o.Class.Set != nil {
+	if slot.WasUnset() && p.Type == nil && o.Class.Set != nil {
 		name := php.NewStr(s.name)
 		return ctx.Machine.WriteProp(o, name, v)
 	}
@@ -245,10 +264,16 @@ func reflectionProperty_isInitialized(c *php.Call) (php.Value, error) {
 	}
 	p := s.effective(o)
 	if p == nil {
+		if o, err = c.Ctx.InitLazy(o); err != nil {
+			return php.Undef(), err
+		}
 		return boolean(dynamic(&classState{obj: php.ObjectValue(o)}, s.name))
 	}
 	if p.Flags&php.AccVirtual != 0 {
 		return php.True(), nil
+	}
+	if o, err = settled(o, p); err != nil {
+		return php.Undef(), err
 	}
 	return boolean(p.Slot < len(o.Slots) && !o.Slots[p.Slot].IsUndef())
 }

@@ -568,6 +568,30 @@ class ReflectionClass implements Stringable, Reflector
     /** @tentative */
     public function newInstanceWithoutConstructor(): object {}
 
+    /** @since 8.4 */
+    public function newLazyGhost(callable $initializer, int $options = 0): object {}
+
+    /** @since 8.4 */
+    public function newLazyProxy(callable $factory, int $options = 0): object {}
+
+    /** @since 8.4 */
+    public function resetAsLazyGhost(object $object, callable $initializer, int $options = 0): void {}
+
+    /** @since 8.4 */
+    public function resetAsLazyProxy(object $object, callable $factory, int $options = 0): void {}
+
+    /** @since 8.4 */
+    public function initializeLazyObject(object $object): object {}
+
+    /** @since 8.4 */
+    public function isUninitializedLazyObject(object $object): bool {}
+
+    /** @since 8.4 */
+    public function markLazyObjectAsInitialized(object $object): object {}
+
+    /** @since 8.4 */
+    public function getLazyInitializer(object $object): ?callable {}
+
     /** @tentative */
     public function newInstanceArgs(array $args = []): ?object {}
 
@@ -699,6 +723,15 @@ class ReflectionProperty implements Stringable, Reflector
 
     /** @since 8.4 */
     public function setRawValue(object $object, mixed $value): void {}
+
+    /** @since 8.4 */
+    public function setRawValueWithoutLazyInitialization(object $object, mixed $value): void {}
+
+    /** @since 8.4 */
+    public function skipLazyInitialization(object $object): void {}
+
+    /** @since 8.4 */
+    public function isLazy(object $object): bool {}
 
 
 

@@ -338,6 +338,36 @@ var reflectionTable = php.Table{
 					{Name: "args", Type: &reflectionTypeMixed, Flags: php.ParamVariadic},
 				}, Ret: &reflectionTypeObject, Flags: php.AccPublic | php.FnTentative},
 				{Name: "newInstanceWithoutConstructor", Impl: reflectionClass_newInstanceWithoutConstructor, Ret: &reflectionTypeObject, Flags: php.AccPublic | php.FnTentative},
+				{Name: "newLazyGhost", Impl: reflectionClass_newLazyGhost, Params: []php.Param{
+					{Name: "initializer", Type: &reflectionTypeCallable},
+					{Name: "options", Type: &reflectionTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
+				}, Ret: &reflectionTypeObject, Flags: php.AccPublic, Levels: php.Only84},
+				{Name: "newLazyProxy", Impl: reflectionClass_newLazyProxy, Params: []php.Param{
+					{Name: "factory", Type: &reflectionTypeCallable},
+					{Name: "options", Type: &reflectionTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
+				}, Ret: &reflectionTypeObject, Flags: php.AccPublic, Levels: php.Only84},
+				{Name: "resetAsLazyGhost", Impl: reflectionClass_resetAsLazyGhost, Params: []php.Param{
+					{Name: "object", Type: &reflectionTypeObject},
+					{Name: "initializer", Type: &reflectionTypeCallable},
+					{Name: "options", Type: &reflectionTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
+				}, Ret: &reflectionTypeVoid, Flags: php.AccPublic, Levels: php.Only84},
+				{Name: "resetAsLazyProxy", Impl: reflectionClass_resetAsLazyProxy, Params: []php.Param{
+					{Name: "object", Type: &reflectionTypeObject},
+					{Name: "factory", Type: &reflectionTypeCallable},
+					{Name: "options", Type: &reflectionTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
+				}, Ret: &reflectionTypeVoid, Flags: php.AccPublic, Levels: php.Only84},
+				{Name: "initializeLazyObject", Impl: reflectionClass_initializeLazyObject, Params: []php.Param{
+					{Name: "object", Type: &reflectionTypeObject},
+				}, Ret: &reflectionTypeObject, Flags: php.AccPublic, Levels: php.Only84},
+				{Name: "isUninitializedLazyObject", Impl: reflectionClass_isUninitializedLazyObject, Params: []php.Param{
+					{Name: "object", Type: &reflectionTypeObject},
+				}, Ret: &reflectionTypeBool, Flags: php.AccPublic, Levels: php.Only84},
+				{Name: "markLazyObjectAsInitialized", Impl: reflectionClass_markLazyObjectAsInitialized, Params: []php.Param{
+					{Name: "object", Type: &reflectionTypeObject},
+				}, Ret: &reflectionTypeObject, Flags: php.AccPublic, Levels: php.Only84},
+				{Name: "getLazyInitializer", Impl: reflectionClass_getLazyInitializer, Params: []php.Param{
+					{Name: "object", Type: &reflectionTypeObject},
+				}, Ret: &reflectionTypeNullableCallable, Flags: php.AccPublic, Levels: php.Only84},
 				{Name: "newInstanceArgs", Impl: reflectionClass_newInstanceArgs, Params: []php.Param{
 					{Name: "args", Type: &reflectionTypeArray, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitArray}, DefaultText: "[]"},
 				}, Ret: &reflectionTypeNullableObject, Flags: php.AccPublic | php.FnTentative},
@@ -438,6 +468,16 @@ var reflectionTable = php.Table{
 					{Name: "object", Type: &reflectionTypeObject},
 					{Name: "value", Type: &reflectionTypeMixed},
 				}, Ret: &reflectionTypeVoid, Flags: php.AccPublic, Levels: php.Only84},
+				{Name: "setRawValueWithoutLazyInitialization", Impl: reflectionProperty_setRawValueWithoutLazyInitialization, Params: []php.Param{
+					{Name: "object", Type: &reflectionTypeObject},
+					{Name: "value", Type: &reflectionTypeMixed},
+				}, Ret: &reflectionTypeVoid, Flags: php.AccPublic, Levels: php.Only84},
+				{Name: "skipLazyInitialization", Impl: reflectionProperty_skipLazyInitialization, Params: []php.Param{
+					{Name: "object", Type: &reflectionTypeObject},
+				}, Ret: &reflectionTypeVoid, Flags: php.AccPublic, Levels: php.Only84},
+				{Name: "isLazy", Impl: reflectionProperty_isLazy, Params: []php.Param{
+					{Name: "object", Type: &reflectionTypeObject},
+				}, Ret: &reflectionTypeBool, Flags: php.AccPublic, Levels: php.Only84},
 				{Name: "isInitialized", Impl: reflectionProperty_isInitialized, Params: []php.Param{
 					{Name: "object", Type: &reflectionTypeNullableObject, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
 				}, Ret: &reflectionTypeBool, Flags: php.AccPublic | php.FnTentative},
@@ -708,6 +748,8 @@ var (
 	reflectionTypeReflectionProperty           = php.Type{Names: []string{"ReflectionProperty"}, Text: "ReflectionProperty"}
 	reflectionTypeReflectionClassConstantFalse = php.Type{Mask: php.TFalse, Names: []string{"ReflectionClassConstant"}, Text: "ReflectionClassConstant|false"}
 	reflectionTypeObject                       = php.Type{Mask: php.TObject, Text: "object"}
+	reflectionTypeCallable                     = php.Type{Mask: php.TCallable, Text: "callable"}
+	reflectionTypeNullableCallable             = php.Type{Mask: php.TCallable | php.TNull, Text: "?callable"}
 	reflectionTypeReflectionClassFalse         = php.Type{Mask: php.TFalse, Names: []string{"ReflectionClass"}, Text: "ReflectionClass|false"}
 	reflectionTypeReflectionClassString        = php.Type{Mask: php.TString, Names: []string{"ReflectionClass"}, Text: "ReflectionClass|string"}
 	reflectionTypePropertyHookType             = php.Type{Names: []string{"PropertyHookType"}, Text: "PropertyHookType"}
@@ -717,5 +759,4 @@ var (
 	reflectionTypeReflectionEnum               = php.Type{Names: []string{"ReflectionEnum"}, Text: "ReflectionEnum"}
 	reflectionTypeUnitEnum                     = php.Type{Names: []string{"UnitEnum"}, Text: "UnitEnum"}
 	reflectionTypeFiber                        = php.Type{Names: []string{"Fiber"}, Text: "Fiber"}
-	reflectionTypeCallable                     = php.Type{Mask: php.TCallable, Text: "callable"}
 )

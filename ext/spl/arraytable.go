@@ -56,9 +56,22 @@ func tableOf(o *php.Object) table {
 	case s.flags&arraySelf != 0:
 		return table{s, o}
 	case s.store.IsObject():
-		return table{s, s.store.Object()}
+		return table{s, awake(s.store.Object())}
 	}
 	return table{s, nil}
+}
+
+// awake is the object whose properties count when o may be lazy. An initialiser that fails leaves o as it is.
+func awake(o *php.Object) *php.Object {
+	if !o.IsLazy() {
+		return o
+	}
+	inst, err := o.Class.Ctx.InitLazy(o)
+	if err != nil {
+		o.Class.Ctx.Pending = err
+		return o
+	}
+	return inst
 }
 
 func (t table) array() *php.Array { return t.root.store.Array() }

@@ -57,6 +57,10 @@ func readIfSet(ctx *php.Context, o *php.Object, name *php.Str) (php.Value, error
 			return ctx.Machine.ReadProp(o, name)
 		}
 	}
+	o, err := ctx.InitLazy(o)
+	if err != nil {
+		return php.Undef(), err
+	}
 	text := name.Peek()
 	if p := o.Class.PropMap[text]; p != nil && p.Flags&php.AccStatic == 0 && p.VisibleFrom(ctx.CallerScope()) {
 		if p.Flags&php.AccVirtual == 0 && !o.Slots[p.Slot].IsUndef() {

@@ -132,6 +132,10 @@ func (w *walker) object(o *php.Object) error {
 		defer v.Release()
 		return w.array(&v)
 	}
+	o, err := w.c.Ctx.InitLazy(o)
+	if err != nil {
+		return err
+	}
 	for _, p := range o.Class.PropList() {
 		if p == nil || p.Slot >= len(o.Slots) || o.Slots[p.Slot].IsUndef() {
 			continue

@@ -59,6 +59,9 @@ func (q *queryBuilder) fields(data php.Value, numPrefix, prefix string, nested b
 			return nil
 		}
 		defer o.Leave()
+		if _, err := q.c.Ctx.InitLazy(o); err != nil {
+			return err
+		}
 		return q.c.Ctx.EachProp(o, php.PropsArray, nil, func(e *php.PropEntry) error { return q.prop(e, numPrefix, prefix, nested) })
 	}
 	a := data.Array()

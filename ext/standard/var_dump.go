@@ -204,7 +204,7 @@ func (d *dumper) object(o *php.Object, level int, amp string) error {
 		d.flush()
 	}
 	begin := func(n int) {
-		d.str(amp + "object(" + c.ShownName() + ")#")
+		d.str(amp + lazyWord(o) + "object(" + c.ShownName() + ")#")
 		d.num(int64(o.ID))
 		d.str(" (")
 		d.num(int64(n))
@@ -222,6 +222,17 @@ func (d *dumper) object(o *php.Object, level int, amp string) error {
 	}
 	d.close(level)
 	return nil
+}
+
+// lazyWord is what stands before "object" for a lazy one.
+func lazyWord(o *php.Object) string {
+	switch {
+	case !o.IsLazy():
+		return ""
+	case o.LazyProxy():
+		return "lazy proxy "
+	}
+	return "lazy ghost "
 }
 
 func (d *dumper) prop(e *php.PropEntry, level int) error {

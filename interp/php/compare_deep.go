@@ -81,11 +81,26 @@ func (ctx *Context) compareObject(a, b Value, depth int) (int, error) {
 	}
 	x.rc++
 	y.rc++
-	c, err := ctx.compareProps(x, y, depth)
+	c, err := ctx.compareSettled(x, y, depth)
 	x.Leave()
 	ObjectValue(x).Release()
 	ObjectValue(y).Release()
 	return c, err
+}
+
+// compareSettled compares the properties of two objects, once lazy ones are initialised, the second
+// first as PHP does.
+func (ctx *Context) compareSettled(x, y *Object, depth int) (int, error) {
+	if (x.oflag|y.oflag)&objLazyAny != 0 {
+		var err error
+		if y, err = ctx.InitLazy(y); err == nil {
+			x, err = ctx.InitLazy(x)
+		}
+		if err != nil {
+			return uncomparable, err
+		}
+	}
+	return ctx.compareProps(x, y, depth)
 }
 
 // compareProps compares two objects of one class slot by slot, then their dynamic properties.

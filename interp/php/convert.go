@@ -316,6 +316,7 @@ func (ctx *Context) ObjectProps(o *Object, purpose PropsPurpose) (*Array, error)
 // StandardProps returns the declared and dynamic properties of an object under mangled names, owned by the caller,
 // whatever the class's handlers say.
 func (o *Object) StandardProps() *Array {
+	o = o.Settled()
 	n := len(o.Slots)
 	if o.Dyn != nil {
 		if n == 0 {

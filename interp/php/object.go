@@ -20,7 +20,11 @@ const (
 	objDestructed uint32 = 1 << iota
 	objWalking
 	objFreed
-	objLazy
+	objLazy  // lazy and not initialised yet
+	objProxy // a lazy proxy, initialised or not
+
+	objLazyAny = objLazy | objProxy
+	objLoopOne = 1 << 24 // the upper byte counts loops over the properties
 )
 
 // NewObject makes an instance with default properties and one owner. It runs no constructor, and does not check
@@ -104,7 +108,7 @@ func (o *Object) runDestructor() bool {
 			return false
 		}
 	}
-	if o.Class.Dtor == nil || o.oflag&objDestructed != 0 {
+	if o.Class.Dtor == nil || o.oflag&(objDestructed|objLazyAny) != 0 {
 		return true
 	}
 	o.oflag |= objDestructed

@@ -92,6 +92,7 @@ func (p *PropInfo) ScopeOf() string {
 // EachOwnProp calls f for the properties an object really has, declared ones first, until it returns an error. Typed
 // properties without a value come with Undef. The script may run meanwhile.
 func (o *Object) EachOwnProp(f func(e *PropEntry) error) error {
+	o = o.Settled()
 	var e PropEntry
 	for _, p := range o.Class.PropList() {
 		if p == nil || p.Slot >= len(o.Slots) {
@@ -139,6 +140,11 @@ func (ctx *Context) EachProp(o *Object, purpose PropsPurpose, shown func(n int),
 	if err != nil {
 		return err
 	}
+	if list == nil && o.IsLazy() {
+		if o, err = ctx.LazyFor(o, purpose); err != nil {
+			return err
+		}
+	}
 	if list == nil {
 		if shown != nil {
 			shown(o.countProps())
@@ -181,6 +187,11 @@ func (ctx *Context) shownProps(o *Object, purpose PropsPurpose) (*Array, error) 
 	}
 	if h := o.Class.Handlers; h != nil && h.Props != nil {
 		return h.Props(ctx, o, purpose)
+	}
+	if i := o.LazyInstance(); i != nil && purpose == PropsDebug {
+		list := NewHash(1)
+		list.PutGo("instance", ObjectValue(i).Copy())
+		return list, nil
 	}
 	return nil, nil
 }
@@ -251,6 +262,10 @@ func (c *Class) ShownName() string {
 // EachHookedProp calls f with the properties of an object whose class has property hooks, the values read through the
 // hooks, in order of declaration; values are borrowed. Virtual properties that cannot be read are left out.
 func (ctx *Context) EachHookedProp(o *Object, f func(e *PropEntry, v Value) error) error {
+	o, err := ctx.InitLazy(o)
+	if err != nil {
+		return err
+	}
 	for _, p := range o.Class.PropOrder {
 		if p.Flags&AccStatic != 0 {
 			continue

@@ -130,6 +130,10 @@ func (e *Encoder) plain(o *php.Object) error {
 		return nil
 	}
 	name, n := o.Class.Name, 0
+	o, err := e.ctx.LazyFor(o, php.PropsSerialize)
+	if err != nil {
+		return err
+	}
 	incomplete := o.Class.Lower == "__php_incomplete_class"
 	if err := o.EachOwnProp(func(p *php.PropEntry) error {
 		if incomplete && p.Key.Str != nil && p.Key.Str.Peek() == IncompleteName && p.Val.Deref().IsString() {
@@ -144,7 +148,7 @@ func (e *Encoder) plain(o *php.Object) error {
 		return err
 	}
 	e.head(name, n)
-	err := o.EachOwnProp(func(p *php.PropEntry) error {
+	err = o.EachOwnProp(func(p *php.PropEntry) error {
 		if p.Val.IsUndef() || incomplete && p.Key.Str != nil && p.Key.Str.Peek() == IncompleteName {
 			return nil
 		}
@@ -226,7 +230,11 @@ func (e *Encoder) asleep(o *php.Object) error {
 func (e *Encoder) sleepProps(o *php.Object, names *php.Array) ([]prop, error) {
 	have := make(map[string]php.Value)
 	uninit := make(map[string]bool)
-	if err := o.EachOwnProp(func(p *php.PropEntry) error {
+	shown, err := e.ctx.LazyFor(o, php.PropsSerialize)
+	if err != nil {
+		return nil, err
+	}
+	if err := shown.EachOwnProp(func(p *php.PropEntry) error {
 		key := p.Mangled()
 		name := php.FormatInt(key.Int)
 		if key.Str != nil {

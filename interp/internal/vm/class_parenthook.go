@@ -56,12 +56,24 @@ func backing(c *php.Call) *php.PropInfo {
 	return p
 }
 
+// lazyBacking is the object that has the property's value: the one at hand unless that is lazy.
+func lazyBacking(c *php.Call, p *php.PropInfo) (*php.Object, error) {
+	if !c.This.Slots[p.Slot].IsLazyMark() {
+		return c.This, nil
+	}
+	return c.Ctx.InitLazy(c.This)
+}
+
 func getPlain(c *php.Call) (php.Value, error) {
 	p := backing(c)
 	if p == nil {
 		return php.Undef(), c.Ctx.Throwf("Error", "Property %s::$%s is write-only", c.Fn.Class.ShownName(), c.Fn.Prop)
 	}
-	v := c.This.Slots[p.Slot]
+	o, err := lazyBacking(c, p)
+	if err != nil {
+		return php.Undef(), err
+	}
+	v := o.Slots[p.Slot]
 	switch {
 	case !v.IsUndef():
 		return v.CopyDeref(), nil
@@ -77,12 +89,16 @@ func setPlain(c *php.Call) (php.Value, error) {
 	if p == nil {
 		return php.Undef(), c.Ctx.Throwf("Error", "Property %s::$%s is read-only", c.Fn.Class.ShownName(), c.Fn.Prop)
 	}
+	o, err := lazyBacking(c, p)
+	if err != nil {
+		return php.Undef(), err
+	}
 	v, err := c.Ctx.CoerceProp(p, c.Arg(0).Copy(), c.Strict)
 	if err != nil {
 		return php.Undef(), err
 	}
 	out := v.Copy()
-	slot := &c.This.Slots[p.Slot]
+	slot := &o.Slots[p.Slot]
 	if slot.Kind() == php.KindRef {
 		slot.Ref().Set(v)
 		return out, nil

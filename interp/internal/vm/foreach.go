@@ -37,21 +37,11 @@ func (l *loopIter) close(vm *VM) {
 		l.it = nil
 		it.Close()
 	}
-	if l.place.Arr != nil {
-		l.place.Unwatch()
-	}
 	if r := l.ref; r != nil {
 		l.ref = nil
 		php.RefValue(r).Release()
 	}
-	for _, n := range l.names {
-		php.StrValue(n).Release()
-	}
-	l.names = nil
-	if o := l.obj; o != nil {
-		l.obj = nil
-		php.ObjectValue(o).Release()
-	}
+	l.leave()
 	if o := l.gen; o != nil {
 		l.gen = nil
 		php.ObjectValue(o).Release()
@@ -60,6 +50,44 @@ func (l *loopIter) close(vm *VM) {
 		vm.ctx.GiveHandle(l.handle)
 		l.handle = 0
 	}
+}
+
+// leave lets go of the array or the properties that the loop is at.
+func (l *loopIter) leave() {
+	if l.place.Arr != nil {
+		l.place.Unwatch()
+	}
+	for _, n := range l.names {
+		php.StrValue(n).Release()
+	}
+	l.names, l.at = nil, 0
+	if o := l.obj; o != nil {
+		l.obj = nil
+		o.LoopEnds()
+		php.ObjectValue(o).Release()
+	}
+}
+
+// follow goes on with what the variable of a loop by reference has got instead of what the loop was at.
+func (vm *VM) follow(base unsafe.Pointer, in *bytecode.Instr, l *loopIter) (bool, error) {
+	l.leave()
+	l.place = php.RefIter{}
+	x := l.ref.V
+	switch {
+	case x.IsArray():
+		return vm.nextRef(base, in, l)
+	case !x.IsObject():
+		vm.badForeach(x)
+		return false, vm.takePending()
+	case x.Object().Class.IteratorKind != 0:
+		return false, nil
+	}
+	inner, err := vm.iterObject(x.Object(), true)
+	if err != nil {
+		return false, err
+	}
+	l.obj, l.names = inner.obj, inner.names
+	return vm.nextProp(base, in, l)
 }
 
 func (vm *VM) opForeach(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
@@ -127,8 +155,15 @@ func (vm *VM) iterObject(o *php.Object, byRef bool) (*loopIter, error) {
 		}
 		return l, vm.startIterator(l, o, byRef)
 	}
+	if o.IsLazy() {
+		var err error
+		if o, err = vm.ctx.InitLazy(o); err != nil {
+			return nil, err
+		}
+	}
 	php.ObjectValue(o).AddRef()
 	l.obj = o
+	o.LoopBegins()
 	for _, p := range o.Class.Props {
 		if p != nil && vm.propVisible(o, p) {
 			php.StrValue(p.Key).AddRef()
@@ -223,7 +258,10 @@ func (vm *VM) opForeachRef(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Poin
 		l.ref = r
 		l.place.Watch(r.V.WritableArray())
 	case php.KindObject:
-		l, err = vm.iterObject(x.Object(), true)
+		if l, err = vm.iterObject(x.Object(), true); err == nil && l.obj != nil && b.Kind() == php.KindRef {
+			l.ref = b.Ref()
+			php.RefValue(l.ref).AddRef()
+		}
 	default:
 		vm.badForeach(x)
 		l = nil
@@ -373,6 +411,9 @@ func (vm *VM) bindElement(base unsafe.Pointer, in *bytecode.Instr, l *loopIter, 
 }
 
 func (vm *VM) nextProp(base unsafe.Pointer, in *bytecode.Instr, l *loopIter) (bool, error) {
+	if l.ref != nil && (!l.ref.V.IsObject() || l.ref.V.Object().Settled() != l.obj) {
+		return vm.follow(base, in, l)
+	}
 	for l.at < len(l.names) {
 		name := l.names[l.at]
 		l.at++
@@ -413,7 +454,7 @@ func (vm *VM) nextRef(base unsafe.Pointer, in *bytecode.Instr, l *loopIter) (boo
 		return false, nil
 	}
 	if l.ref.V.Kind() != php.KindArray {
-		return false, nil
+		return vm.follow(base, in, l)
 	}
 	arr := l.ref.V.WritableArray()
 	if l.place.Arr != arr {

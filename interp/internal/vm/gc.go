@@ -136,6 +136,8 @@ func (m *marker) object(o *php.Object) {
 		if n.User != nil {
 			m.statics(n.User)
 		}
+	case *php.Lazy:
+		n.Walk(m.add)
 	case *Fiber:
 		m.fiber(n)
 	case *Generator:

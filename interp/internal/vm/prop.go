@@ -188,7 +188,8 @@ func (vm *VM) readProp(o *php.Object, name *php.Str, in *bytecode.Instr) (php.Va
 // meant.
 func (vm *VM) inHook(o *php.Object, p *php.PropInfo) bool {
 	f := vm.cur
-	return f != nil && f.this == o && f.fn.B.HookProp == p.Name && f.fn.B.Flags&bytecode.FuncHook != 0
+	return f != nil && f.fn.B.HookProp == p.Name && f.fn.B.Flags&bytecode.FuncHook != 0 &&
+		(f.this == o || f.this != nil && f.this.LazyInstance() == o)
 }
 
 func (vm *VM) callHook(fn *php.Function, o *php.Object, args []php.Value) (php.Value, error) {
@@ -198,7 +199,11 @@ func (vm *VM) callHook(fn *php.Function, o *php.Object, args []php.Value) (php.V
 // missingProp handles a read of a property that is unset, hidden or not there.
 func (vm *VM) missingProp(o *php.Object, name *php.Str, f propRef) (php.Value, error) {
 	n := name.Peek()
-	typed := f.info != nil && !f.hidden && f.info.Type != nil && f.info.Flags&(php.AccStatic|php.AccVirtual) == 0
+	lazy := lazySlot(o, f)
+	if lazy && o.IsLazy() || o.LazyProxy() && vm.ownMagic(o, n, guardGet) {
+		return vm.readLazy(o, name, false)
+	}
+	typed := lazy || f.info != nil && !f.hidden && f.info.Type != nil && f.info.Flags&(php.AccStatic|php.AccVirtual) == 0
 	if g := o.Class.Get; g != nil && (!typed || o.Slots[f.info.Slot].WasUnset()) && o.Guard(n, 1) {
 		php.ObjectValue(o).AddRef()
 		v, err := vm.Call(php.Callable{Fn: g, This: o, Static: o.Class}, []php.Value{php.StrValue(name)})
@@ -219,6 +224,9 @@ func (vm *VM) missingProp(o *php.Object, name *php.Str, f propRef) (php.Value, e
 	}
 	if f.hidden {
 		return php.Undef(), vm.hiddenProp(o, f.info)
+	}
+	if o.IsLazy() && (f.info == nil || f.info.Type == nil) {
+		return vm.readLazy(o, name, o.Class.Get != nil)
 	}
 	if f.info != nil && f.info.Type != nil && f.info.Flags&php.AccStatic == 0 {
 		return php.Undef(), vm.uninitialized(f.info)
@@ -379,7 +387,8 @@ func (vm *VM) writeDeclared(o *php.Object, name *php.Str, f propRef, v php.Value
 		return vm.ctx.Throwf("Error", "Property %s::$%s is read-only", o.Class.ShownName(), p.Name)
 	}
 	slot := &o.Slots[p.Slot]
-	if slot.IsUndef() && (p.Type == nil || slot.WasUnset()) && o.Class.Set != nil && !vm.guarded(o, p.Name) {
+	lazy := slot.IsLazyMark()
+	if slot.IsUndef() && !lazy && (p.Type == nil || slot.WasUnset()) && o.Class.Set != nil && !vm.guarded(o, p.Name) {
 		return vm.writeMissing(o, name, propRef{}, v)
 	}
 	if p.Flags&php.AccReadonly != 0 {
@@ -392,6 +401,9 @@ func (vm *VM) writeDeclared(o *php.Object, name *php.Str, f propRef, v php.Value
 			v.Release()
 			return err
 		}
+	}
+	if slot.IsUndef() && o.IsLazy() && (lazy || p.Type == nil || slot.WasUnset()) {
+		return vm.writeLazy(o, name, v, false)
 	}
 	if p.Type != nil {
 		// Converting an object may run code that drops this one.
@@ -476,6 +488,9 @@ func (vm *VM) setVisible(p *php.PropInfo, o *php.Object) error {
 // writeMissing handles a write to a property that is hidden or not there.
 func (vm *VM) writeMissing(o *php.Object, name *php.Str, f propRef, v php.Value) error {
 	n := name.Peek()
+	if o.LazyProxy() && vm.ownMagic(o, n, guardSet) {
+		return vm.writeLazy(o, name, v, false)
+	}
 	if s := o.Class.Set; s != nil && o.Guard(n, 2) {
 		php.ObjectValue(o).AddRef()
 		r, err := vm.Call(php.Callable{Fn: s, This: o, Static: o.Class}, []php.Value{php.StrValue(name), v})
@@ -488,6 +503,9 @@ func (vm *VM) writeMissing(o *php.Object, name *php.Str, f propRef, v php.Value)
 	if f.hidden {
 		v.Release()
 		return vm.hiddenProp(o, f.info)
+	}
+	if o.IsLazy() {
+		return vm.writeLazy(o, name, v, o.Class.Set != nil)
 	}
 	if f.info != nil && f.info.Flags&php.AccStatic != 0 {
 		vm.ctx.Notice("Accessing static property %s::$%s as non static", o.Class.ShownName(), n)

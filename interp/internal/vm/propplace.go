@@ -68,7 +68,9 @@ func (vm *VM) hasProp(o *php.Object, name *php.Str, mode hasMode) (bool, error) 
 			return false, vm.ctx.Throwf("Error", "Property %s::$%s is write-only", o.Class.ShownName(), n)
 		}
 		slot = &o.Slots[p.Slot]
-		if slot.IsUndef() && p.Type != nil && !slot.WasUnset() {
+		if lazy := slot.IsLazyMark(); lazy && o.IsLazy() {
+			return vm.hasLazy(o, name, mode)
+		} else if lazy || slot.IsUndef() && p.Type != nil && !slot.WasUnset() {
 			return false, nil
 		}
 	} else if f.info == nil && o.Dyn != nil {
@@ -76,6 +78,9 @@ func (vm *VM) hasProp(o *php.Object, name *php.Str, mode hasMode) (bool, error) 
 	}
 	if slot != nil && !slot.IsUndef() {
 		return vm.judge(slot.Deref(), mode), nil
+	}
+	if o.IsLazy() && (vm.ownMagic(o, n, guardIsset) || slot == nil && (o.Class.Isset == nil || guarding(o, n, guardIsset) && (mode != hasExists || !readable(o, n)))) {
+		return vm.hasLazy(o, name, mode)
 	}
 	return vm.magicIsset(o, name, mode)
 }
@@ -87,11 +92,17 @@ func (vm *VM) judge(v php.Value, mode hasMode) bool {
 	return !v.IsNil()
 }
 
+// readable reports whether __get may be asked for a name.
+func readable(o *php.Object, n string) bool { return o.Class.Get != nil && !guarding(o, n, guardGet) }
+
 func (vm *VM) magicIsset(o *php.Object, name *php.Str, mode hasMode) (bool, error) {
 	n := name.Peek()
 	m := o.Class.Isset
-	if m == nil || !o.Guard(n, 4) {
+	if m == nil {
 		return false, nil
+	}
+	if !o.Guard(n, guardIsset) {
+		return mode == hasExists && readable(o, n), nil
 	}
 	php.ObjectValue(o).AddRef()
 	defer php.ObjectValue(o).Release()
@@ -218,10 +229,13 @@ func (vm *VM) walkPropSlow(o *php.Object, name *php.Str, in *bytecode.Instr, bin
 	if f.info != nil && !f.hidden && f.info.Flags&php.AccStatic == 0 {
 		p := f.info
 		if (p.Get != nil || p.Set != nil) && !vm.inHook(o, p) || p.Flags&php.AccVirtual != 0 {
-			return vm.walkHook(o, p)
+			return vm.walkHook(o, p, bind)
 		}
 		slot := &o.Slots[p.Slot]
-		if !slot.IsUndef() || p.Type != nil && !slot.WasUnset() || o.Class.Get == nil || vm.getGuarded(o, n) {
+		if slot.IsLazyMark() && o.IsLazy() {
+			return vm.walkLazy(o, name, in, bind, o.Class.Get != nil && vm.getGuarded(o, n))
+		}
+		if !slot.IsUndef() || (p.Type != nil || slot.IsLazyMark()) && !slot.WasUnset() || o.Class.Get == nil || vm.getGuarded(o, n) {
 			return vm.placeDeclared(o, p, slot, in, bind)
 		}
 	} else if f.info == nil && o.Dyn != nil {
@@ -230,11 +244,21 @@ func (vm *VM) walkPropSlow(o *php.Object, name *php.Str, in *bytecode.Instr, bin
 			return nil
 		}
 	}
+	if o.LazyProxy() && vm.ownMagic(o, n, guardGet) {
+		v, err := vm.readLazy(o, name, false)
+		if err == nil {
+			vm.setPlace(vm.hold(v))
+		}
+		return err
+	}
 	if g := o.Class.Get; g != nil && !vm.getGuarded(o, n) {
-		return vm.walkMagicGet(o, name, f)
+		return vm.walkMagicGet(o, name, f, bind)
 	}
 	if f.hidden {
 		return vm.hiddenProp(o, f.info)
+	}
+	if o.IsLazy() {
+		return vm.walkLazy(o, name, in, bind, o.Class.Get != nil)
 	}
 	if err := vm.writeMissing(o, name, propRef{info: f.info}, php.Null()); err != nil {
 		return err
@@ -313,7 +337,7 @@ func (vm *VM) scopeText() string {
 }
 
 // walkHook goes through a hooked property: only what the get hook gives by reference can be changed in place.
-func (vm *VM) walkHook(o *php.Object, p *php.PropInfo) error {
+func (vm *VM) walkHook(o *php.Object, p *php.PropInfo, bind bool) error {
 	if p.Get == nil {
 		return vm.ctx.Throwf("Error", "Property %s::$%s is write-only", o.Class.ShownName(), p.Name)
 	}
@@ -325,12 +349,16 @@ func (vm *VM) walkHook(o *php.Object, p *php.PropInfo) error {
 		v.Release()
 		return vm.ctx.Throwf("Error", "Indirect modification of %s::$%s is not allowed", o.Class.ShownName(), p.Name)
 	}
+	if bind {
+		v.Release()
+		return vm.bindOverloaded()
+	}
 	vm.setPlace(vm.hold(v))
 	return nil
 }
 
 // walkMagicGet goes through __get: what it returns is only written if it is an object or a reference.
-func (vm *VM) walkMagicGet(o *php.Object, name *php.Str, f propRef) error {
+func (vm *VM) walkMagicGet(o *php.Object, name *php.Str, f propRef, bind bool) error {
 	n := name.Peek()
 	o.Guard(n, 1)
 	php.ObjectValue(o).AddRef()
@@ -349,8 +377,19 @@ func (vm *VM) walkMagicGet(o *php.Object, name *php.Str, f propRef) error {
 			return err
 		}
 	}
+	if bind {
+		v.Release()
+		if err := vm.takePending(); err != nil {
+			return err
+		}
+		return vm.bindOverloaded()
+	}
 	vm.setPlace(vm.hold(v))
 	return vm.takePending()
+}
+
+func (vm *VM) bindOverloaded() error {
+	return vm.ctx.ThrowError("Error", "Cannot assign by reference to overloaded object")
 }
 
 // opLvSetProp assigns a property of the place.
@@ -412,6 +451,12 @@ func (vm *VM) modifyProp(name *php.Str, step func(php.Value) (php.Value, error),
 	}
 	n := name.Peek()
 	f := vm.findProp(o.Class, n, vm.scope())
+	if o.IsLazy() && lazySlot(o, f) && (f.info.Get == nil && f.info.Set == nil || vm.inHook(o, f.info)) {
+		if o, err = vm.ctx.InitLazy(o); err != nil {
+			return php.Undef(), err
+		}
+		f = vm.findProp(o.Class, n, vm.scope())
+	}
 	if f.info != nil && !f.hidden && f.info.Flags&(php.AccStatic|php.AccVirtual|php.AccReadonly) == 0 &&
 		(f.info.Get == nil && f.info.Set == nil || vm.inHook(o, f.info)) {
 		slot := &o.Slots[f.info.Slot]
@@ -498,11 +543,14 @@ func (vm *VM) unsetProp(o *php.Object, name *php.Str) error {
 	if f.info != nil && !f.hidden && f.info.Flags&php.AccStatic == 0 {
 		if p := f.info; p.Get != nil || p.Set != nil || p.Flags&php.AccVirtual != 0 {
 			return vm.ctx.Throwf("Error", "Cannot unset hooked property %s::$%s", o.Class.ShownName(), n)
-		} else if slot := &o.Slots[p.Slot]; !slot.IsUndef() || o.Class.Unset == nil || p.Type != nil && !slot.WasUnset() {
+		} else if slot := &o.Slots[p.Slot]; !slot.IsUndef() || o.Class.Unset == nil || (p.Type != nil || slot.IsLazyMark()) && !slot.WasUnset() {
 			return vm.unsetDeclared(o, p, slot)
 		}
 	} else if f.info == nil && o.Dyn != nil && o.DynArray().Remove(php.KeyOf(name)) {
 		return nil
+	}
+	if o.LazyProxy() && vm.ownMagic(o, n, guardUnset) {
+		return vm.unsetLazy(o, name, false)
 	}
 	if m := o.Class.Unset; m != nil && o.Guard(n, 8) {
 		php.ObjectValue(o).AddRef()
@@ -514,6 +562,9 @@ func (vm *VM) unsetProp(o *php.Object, name *php.Str) error {
 	}
 	if f.hidden {
 		return vm.hiddenProp(o, f.info)
+	}
+	if o.IsLazy() {
+		return vm.unsetLazy(o, name, o.Class.Unset != nil)
 	}
 	return nil
 }
@@ -529,6 +580,9 @@ func (vm *VM) unsetDeclared(o *php.Object, p *php.PropInfo, slot *php.Value) err
 		}
 	} else if p.Flags&(php.AccPrivateSet|php.AccProtectedSet) != 0 && vm.setVisible(p, o) != nil {
 		return vm.ctx.Throwf("Error", "Cannot unset %s property %s::$%s from %s", map[bool]string{true: "private(set)", false: "protected(set)"}[p.Flags&php.AccPrivateSet != 0], o.Class.ShownName(), p.Name, vm.scopeText())
+	}
+	if slot.IsUndef() && o.IsLazy() && (p.Type == nil || slot.IsLazyMark() || slot.WasUnset()) {
+		return vm.unsetLazy(o, p.Key, false)
 	}
 	v := *slot
 	*slot = php.UnsetMark()

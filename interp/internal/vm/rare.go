@@ -309,6 +309,14 @@ func (vm *VM) clone(o *php.Object) (*php.Object, error) {
 		}
 		return nil, vm.ctx.Throwf("Error", "Call to %s %s::__clone() from %s", visibility(m.Flags), c.ShownName(), where)
 	}
+	if o.IsLazy() {
+		return vm.cloneLazy(o)
+	}
+	return vm.cloneOrdinary(o)
+}
+
+func (vm *VM) cloneOrdinary(o *php.Object) (*php.Object, error) {
+	c := o.Class
 	n := php.NewObject(c)
 	for i, v := range o.Slots {
 		old := n.Slots[i]
