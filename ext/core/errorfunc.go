@@ -62,6 +62,9 @@ func handlerArg(c *php.Call) (ok bool, err error) {
 		return true, nil
 	}
 	fn, _, err := c.Ctx.Machine.ResolveCallable(v)
+	if fn.Detached {
+		c.Ctx.WarnDetached(fn.Fn)
+	}
 	if err != nil || fn.Fn != nil {
 		return err == nil, err
 	}

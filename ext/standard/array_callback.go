@@ -10,6 +10,9 @@ func callback(c *php.Call, i int) (fn php.Callable, ok bool, err error) {
 		return fn, false, err
 	}
 	if fn.Fn != nil {
+		if p := c.Fn.Param(i); fn.Detached && (p.Type == nil || p.Type.Mask&php.TCallable == 0) {
+			c.Ctx.DetachedArg(c.Fn, i, fn.Fn)
+		}
 		return fn, true, nil
 	}
 	if is84(c) {

@@ -31,6 +31,9 @@ func obStart(c *php.Call) (php.Value, error) {
 		c.Warn("%s", reason)
 		return bufferNotice(c, "create buffer")
 	}
+	if fn.Detached {
+		c.Warn("non-static method %s::%s() should not be called statically", fn.Fn.Class.Name, fn.Fn.Name)
+	}
 	c.Ctx.Out.Start(handler.Copy(), c.Ctx.CallableName(handler), int(chunk), int(flags))
 	return php.True(), nil
 }

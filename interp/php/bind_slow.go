@@ -65,6 +65,10 @@ func (ctx *Context) bindCallable(fn *Function, i int, p *Param, v *Value, strict
 	if err != nil {
 		return false, err
 	}
+	if c.Detached {
+		ctx.DetachedArg(fn, i, c.Fn)
+		return true, ctx.takePending()
+	}
 	if c.Fn != nil {
 		return true, nil
 	}
@@ -80,6 +84,17 @@ func (ctx *Context) bindCallable(fn *Function, i int, p *Param, v *Value, strict
 		what += " or null"
 	}
 	return false, ctx.Throwf("TypeError", "%s must be %s, %s", argName(fn, i, p), what, reason)
+}
+
+// DetachedArg is WarnDetached for argument i of a builtin.
+func (ctx *Context) DetachedArg(fn *Function, i int, method *Function) {
+	if fn.Lower == "call_user_func" || fn.Lower == "call_user_func_array" {
+		ctx.WarnDetached(method) // instructions of PHP's own, which do not look at it as an argument
+		return
+	}
+	ctx.Raise(EDeprecated, fmt.Sprintf(
+		"%s() expects parameter %d to be a valid callback, non-static method %s::%s() should not be called statically",
+		fn.DisplayName(), i+1, method.Class.Name, method.Name))
 }
 
 // nullArg raises 8.1's deprecation of null for a builtin's scalar parameter.

@@ -156,6 +156,9 @@ func (ctx *Context) MatchesType(t *Type, v Value, scope *Class) bool {
 		if err != nil {
 			ctx.keepPending(err)
 		}
+		if c.Detached {
+			ctx.WarnDetached(c.Fn)
+		}
 		return err == nil && c.Fn != nil
 	}
 	return false

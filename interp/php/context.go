@@ -56,6 +56,14 @@ type Callable struct {
 	Name string
 	// Closure is the Closure object that runs, borrowed, or nil.
 	Closure *Object
+	// Detached is set for a method that 7.4 lets be called without its object, though it is not static. Who takes the
+	// callable says so; see Context.WarnDetached.
+	Detached bool
+}
+
+// WarnDetached raises 7.4's deprecation of calling a method that is not static without an object.
+func (ctx *Context) WarnDetached(fn *Function) {
+	ctx.Deprecated("Non-static method %s::%s() should not be called statically", fn.Class.Name, fn.Name)
 }
 
 // Frame describes one call on the stack, for backtraces and builtins that look at their caller.

@@ -68,14 +68,10 @@ func (vm *VM) initValue(x php.Value) error {
 		}
 	case php.KindArray:
 		if x.Array().Len() != 2 {
-			return vm.ctx.ThrowError("Error", map[bool]string{true: "Function name must be a string", false: "Array callback must have exactly two elements"}[false])
+			return vm.ctx.ThrowError("Error", vm.by(nameNoString, "Array callback must have exactly two elements"))
 		}
 	default:
-		word := "Value of type " + php.TypeName(x) + " is not callable"
-		if vm.ctx.Level == php.Level74 {
-			word = "Function name must be a string"
-		}
-		return vm.ctx.ThrowError("Error", word)
+		return vm.ctx.ThrowError("Error", vm.by(nameNoString, "Value of type "+php.TypeName(x)+" is not callable"))
 	}
 	c, err := vm.callableForCall(x)
 	if err != nil {
@@ -161,7 +157,10 @@ func (vm *VM) methodName(base unsafe.Pointer, in *bytecode.Instr) (*php.Str, err
 		if cl, ok := closureOf(v); ok {
 			return nil, vm.closureMethodName(cl)
 		}
-		err := vm.ctx.ThrowError("Error", "Method name must be a string")
+		err := vm.ctx.ThrowError("Error", methodNoString)
+		if vm.is74() && in.Op == bytecode.OpInitStatic {
+			err = vm.ctx.ThrowError("Error", nameNoString)
+		}
 		if in.D&bytecode.FlagC != 0 {
 			vm.consume(base, in.C)
 		}
@@ -171,8 +170,14 @@ func (vm *VM) methodName(base unsafe.Pointer, in *bytecode.Instr) (*php.Str, err
 }
 
 func (vm *VM) closureMethodName(*Closure) error {
-	return vm.ctx.ThrowError("Error", "Method name must be a string")
+	return vm.ctx.ThrowError("Error", methodNoString)
 }
+
+// What is said of names that are no strings.
+const (
+	methodNoString = "Method name must be a string"
+	nameNoString   = "Function name must be a string"
+)
 
 func (vm *VM) opInitThis(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
@@ -298,16 +303,9 @@ func (vm *VM) methodVisible(fn *php.Function, sc *php.Class) bool {
 }
 
 func (vm *VM) hiddenMethod(fn *php.Function, c, sc *php.Class) error {
-	where := "global scope"
+	where := vm.by("context ''", "global scope")
 	if sc != nil {
-		where = "scope " + sc.ShownName()
-	}
-	if vm.ctx.Level == php.Level74 {
-		where = "context '"
-		if sc != nil {
-			where += sc.ShownName()
-		}
-		where += "'"
+		where = vm.by("context '"+sc.ShownName()+"'", "scope "+sc.ShownName())
 	}
 	return vm.ctx.Throwf("Error", "Call to %s method %s::%s() from %s", visibility(fn.Flags), c.ShownName(), fn.Name, where)
 }
@@ -344,14 +342,15 @@ func (vm *VM) classByName(name string, in *bytecode.Instr) (c *php.Class, relati
 		if sc := vm.scope(); sc != nil {
 			return sc, true, nil
 		}
-		return nil, true, vm.ctx.ThrowError("Error", "Cannot access \"self\" when no class scope is active")
+		return nil, true, vm.noScope(name)
 	case "parent":
 		sc := vm.scope()
 		if sc == nil {
-			return nil, true, vm.ctx.ThrowError("Error", "Cannot access \"parent\" when no class scope is active")
+			return nil, true, vm.noScope(name)
 		}
 		if sc.Parent == nil {
-			return nil, true, vm.ctx.ThrowError("Error", "Cannot access \"parent\" when current class scope has no parent")
+			return nil, true, vm.ctx.ThrowError("Error", vm.by("Cannot access parent:: when current class scope has no parent",
+				"Cannot access \"parent\" when current class scope has no parent"))
 		}
 		return sc.Parent, true, nil
 	case "static":
@@ -364,7 +363,7 @@ func (vm *VM) classByName(name string, in *bytecode.Instr) (c *php.Class, relati
 		if sc := vm.scope(); sc != nil {
 			return sc, true, nil
 		}
-		return nil, true, vm.ctx.ThrowError("Error", "Cannot access \"static\" when no class scope is active")
+		return nil, true, vm.noScope(name)
 	}
 	if in != nil {
 		k := &vm.cur.fn.caches[in.D>>32]
@@ -383,6 +382,12 @@ func (vm *VM) classByName(name string, in *bytecode.Instr) (c *php.Class, relati
 		return nil, false, vm.classNotFound(name)
 	}
 	return c, false, nil
+}
+
+// noScope is the error of self, parent and static where no class runs.
+func (vm *VM) noScope(name string) error {
+	return vm.ctx.Throwf("Error", vm.by("Cannot access %s:: when no class scope is active",
+		"Cannot access \"%s\" when no class scope is active"), name)
 }
 
 func (vm *VM) classNotFound(name string) error {
@@ -513,10 +518,8 @@ func (vm *VM) initStatic(c *php.Class, n string, relative bool) error {
 		return vm.ctx.Throwf("Error", "Cannot call abstract method %s::%s()", fn.Class.ShownName(), fn.Name)
 	}
 	if fn.Flags&php.AccStatic == 0 && this == nil {
-		if vm.ctx.Level == php.Level74 && (magic == "") {
-			vm.ctx.Deprecated("Non-static method %s::%s() should not be called statically", fn.Class.ShownName(), fn.Name)
-		} else {
-			return vm.ctx.Throwf("Error", "Non-static method %s::%s() cannot be called statically", fn.Class.ShownName(), fn.Name)
+		if err := vm.calledStatically(fn, magic); err != nil {
+			return err
 		}
 	}
 	p := vm.pendFn(fn)
@@ -535,6 +538,28 @@ func (vm *VM) initStatic(c *php.Class, n string, relative bool) error {
 		php.ObjectValue(this).AddRef()
 	}
 	return nil
+}
+
+// calledStatically is what is said of a method that is called without its object: a deprecation where 7.4 lets it pass.
+func (vm *VM) calledStatically(fn *php.Function, magic string) error {
+	if magic != "" || !vm.mayDetach(fn) {
+		return vm.ctx.Throwf("Error", "Non-static method %s::%s() cannot be called statically", fn.Class.ShownName(), fn.Name)
+	}
+	vm.ctx.WarnDetached(fn)
+	return vm.takePending()
+}
+
+// mayDetach reports whether a method may be called without an object: at 7.4, those of scripts but the magic ones.
+func (vm *VM) mayDetach(fn *php.Function) bool {
+	if !vm.is74() || fn.User == nil {
+		return false
+	}
+	switch fn.Lower {
+	case "__construct", "__destruct", "__clone", "__call", "__callstatic", "__get", "__set", "__isset", "__unset",
+		"__tostring", "__invoke", "__debuginfo":
+		return fn.Lower == "__invoke"
+	}
+	return fn.Class.Ctor != fn
 }
 
 // opNew makes an object in A and begins the call of its constructor.
@@ -574,16 +599,9 @@ func (vm *VM) opNew(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	if ctor.Flags&php.AccPublic == 0 && !vm.methodVisible(ctor, vm.scope()) {
 		vm.cur.ip = ip
 		o.SkipDestructor()
-		where := "global scope"
-		if sc := vm.scope(); sc != nil {
-			where = "scope " + sc.ShownName()
-		}
-		if vm.ctx.Level == php.Level74 {
-			where = strings.Replace(where, "global scope", "context ''", 1)
-			where = strings.Replace(where, "scope ", "context '", 1)
-			if strings.HasPrefix(where, "context '") && where != "context ''" {
-				where += "'"
-			}
+		where := vm.scopeText()
+		if vm.is74() && vm.scope() == nil {
+			where = "invalid context"
 		}
 		return vm.fail(vm.ctx.Throwf("Error", "Call to %s %s::%s() from %s", visibility(ctor.Flags), c.ShownName(), ctor.Name, where))
 	}

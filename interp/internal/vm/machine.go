@@ -231,16 +231,16 @@ func (vm *VM) ResolveCallable(v php.Value) (php.Callable, string, error) {
 		if fn := vm.ctx.FindFunction(s); fn != nil {
 			return php.Callable{Fn: fn}, "", nil
 		}
-		return php.Callable{}, "function \"" + v.Str().Peek() + "\" not found or invalid function name", nil
+		return php.Callable{}, "function " + vm.quote(v.Str().Peek()) + " not found or invalid function name", nil
 	case php.KindArray:
 		a := v.Array()
 		if a.Len() != 2 {
-			return php.Callable{}, "array callback must have exactly two members", nil
+			return php.Callable{}, vm.by("array must have exactly two members", "array callback must have exactly two members"), nil
 		}
 		x, m := a.Get(0), a.Get(1)
 		if !m.IsString() || !x.IsString() && !x.IsObject() {
 			if x.IsUndef() || m.IsUndef() {
-				return php.Callable{}, "array callback must have exactly two members", nil
+				return php.Callable{}, vm.by("array must have exactly two members", "array callback must have exactly two members"), nil
 			}
 			if !x.IsString() && !x.IsObject() {
 				return php.Callable{}, "first array member is not a valid class name or object", nil
@@ -282,7 +282,7 @@ func (vm *VM) methodCallable(x php.Value, name string) (php.Callable, string, er
 			return php.Callable{}, "", err
 		}
 		if c == nil {
-			return php.Callable{}, "class \"" + x.Str().Peek() + "\" not found", nil
+			return php.Callable{}, vm.classMissing(x.Str().Peek()), nil
 		}
 		if f := vm.userFrame(); f != nil && f.this != nil && f.this.Class.Is(c) {
 			this = f.this
@@ -300,10 +300,10 @@ func (vm *VM) methodCallable(x php.Value, name string) (php.Callable, string, er
 			pc = c
 		}
 		if pc == nil {
-			return php.Callable{}, "class \"" + name[:i] + "\" not found", nil
+			return php.Callable{}, vm.classMissing(name[:i]), nil
 		}
 		if !c.Is(pc) {
-			return php.Callable{}, "class " + c.Name + " is not a subclass of " + pc.Name, nil
+			return php.Callable{}, "class " + vm.quote74(c.Name) + " is not a subclass of " + vm.quote74(pc.Name), nil
 		}
 		c, name = pc, name[i+2:]
 	}
@@ -337,7 +337,7 @@ func (vm *VM) methodOf(c *php.Class, this *php.Object, name string, onObject, re
 			return php.Callable{Fn: c.CallStatic, Static: c, Name: name}, "", nil
 		}
 		if fn == nil {
-			return php.Callable{}, "class " + c.Name + " does not have a method \"" + name + "\"", nil
+			return php.Callable{}, "class " + vm.quote74(c.Name) + " does not have a method " + vm.quote(name), nil
 		}
 		return php.Callable{}, "cannot access " + visibility(fn.Flags) + " method " + c.Name + "::" + fn.Name + "()", nil
 	}
@@ -351,8 +351,8 @@ func (vm *VM) methodOf(c *php.Class, this *php.Object, name string, onObject, re
 		return php.Callable{Fn: fn, Static: static}, "", vm.PrepareClass(c)
 	}
 	if this == nil {
-		if vm.ctx.Level == php.Level74 && fn.User != nil {
-			return php.Callable{Fn: fn, Static: static}, "", nil
+		if vm.mayDetach(fn) {
+			return php.Callable{Fn: fn, Static: static, Detached: true}, "", nil
 		}
 		return php.Callable{}, "non-static method " + fn.Class.Name + "::" + fn.Name + "() cannot be called statically", nil
 	}
@@ -392,7 +392,11 @@ func (vm *VM) callableForCall(x php.Value) (php.Callable, error) {
 		return c, err
 	}
 	if reason == "" {
-		return c, nil
+		if c.Detached {
+			vm.ctx.WarnDetached(c.Fn)
+			err = vm.takePending()
+		}
+		return c, err
 	}
 	return c, vm.callError(x, reason)
 }
@@ -420,7 +424,7 @@ func (vm *VM) callError(x php.Value, reason string) error {
 		i := strings.Index(s, "::")
 		cls, m = php.String(s[:i]), s[i+2:]
 	case php.KindObject:
-		return vm.ctx.ThrowError("Error", "Object of type "+x.Object().Class.Name+" is not callable")
+		return vm.ctx.ThrowError("Error", vm.by(nameNoString, "Object of type "+x.Object().Class.Name+" is not callable"))
 	}
 	var c *php.Class
 	if cls.IsObject() {

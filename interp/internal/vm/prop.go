@@ -512,7 +512,7 @@ func (vm *VM) writeMissing(o *php.Object, name *php.Str, f propRef, v php.Value)
 	}
 	if len(n) > 0 && n[0] == 0 {
 		v.Release()
-		return vm.ctx.ThrowError("Error", "Cannot access property starting with \"\\0\"")
+		return vm.nulName()
 	}
 	if o.Class.Flags&php.ClassNoDynamic != 0 {
 		v.Release()

@@ -329,7 +329,14 @@ func (vm *VM) placeDeclared(o *php.Object, p *php.PropInfo, slot *php.Value, in 
 	return nil
 }
 
+// scopeText is the class whose code runs, in words.
 func (vm *VM) scopeText() string {
+	if vm.is74() {
+		if sc := vm.scope(); sc != nil {
+			return "context '" + sc.ShownName() + "'"
+		}
+		return "context ''"
+	}
 	if sc := vm.scope(); sc != nil {
 		return "scope " + sc.ShownName()
 	}

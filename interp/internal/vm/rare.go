@@ -303,11 +303,7 @@ func (vm *VM) clone(o *php.Object) (*php.Object, error) {
 		return nil, vm.ctx.Throwf("Error", "Trying to clone an uncloneable object of class %s", c.ShownName())
 	}
 	if m := c.CloneFn; m != nil && m.Flags&php.AccPublic == 0 && !vm.methodVisible(m, vm.scope()) {
-		where := "global scope"
-		if sc := vm.scope(); sc != nil {
-			where = "scope " + sc.ShownName()
-		}
-		return nil, vm.ctx.Throwf("Error", "Call to %s %s::__clone() from %s", visibility(m.Flags), c.ShownName(), where)
+		return nil, vm.ctx.Throwf("Error", "Call to %s %s::__clone() from %s", visibility(m.Flags), c.ShownName(), vm.scopeText())
 	}
 	if o.IsLazy() {
 		return vm.cloneLazy(o)

@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"strings"
 	"unsafe"
 
 	"gaja/interp/internal/bytecode"
@@ -20,7 +21,8 @@ func (vm *VM) staticRef(c *php.Class, name string, quiet bool) (*php.Ref, *php.P
 			if quiet {
 				return nil, nil, nil
 			}
-			return nil, nil, vm.ctx.Throwf("Error", "Access to undeclared static property %s::$%s", c.ShownName(), name)
+			return nil, nil, vm.ctx.Throwf("Error", vm.by("Access to undeclared static property: %s::$%s",
+				"Access to undeclared static property %s::$%s"), c.ShownName(), name)
 		}
 	}
 	if f.hidden || f.info.Flags&php.AccPrivate != 0 && f.info.Class != vm.scope() {
@@ -186,8 +188,21 @@ func (vm *VM) opConst(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) 
 		vm.ctx.Deprecated("Constant %s is deprecated%s", c.Name, c.DeprecationText())
 		return vm.finish(ip, base, c.Value.Copy(), nil)
 	}
+	if c.NoCase && c.Name != shortConst(name, c.Name) && c.Module == "" {
+		vm.ctx.Deprecated("Case-insensitive constants are deprecated. The correct casing for this constant is \"%s\"", c.Name)
+		return vm.finish(ip, base, c.Value.Copy(), nil)
+	}
 	k.val, k.ready = c.Value.Copy(), true
 	return vm.finish(ip, base, c.Value.Copy(), nil)
+}
+
+// shortConst is the end of a constant's name as it was written, as long as the constant's own: a name in a namespace may
+// have led to a global constant.
+func shortConst(written, own string) string {
+	if len(written) > len(own) {
+		return written[len(written)-len(own):]
+	}
+	return written
 }
 
 func (vm *VM) undefinedConstant(ip, base unsafe.Pointer, in *bytecode.Instr, name string) (unsafe.Pointer, unsafe.Pointer) {
@@ -236,6 +251,9 @@ func (vm *VM) opClassConst(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Poin
 	if err != nil {
 		return vm.fail(err)
 	}
+	if vm.is74() && c.Consts[name] == nil && vm.cur.fn.B.Flags&bytecode.FuncThunk == 0 && !strings.EqualFold(name, "class") {
+		return vm.fail(vm.ctx.Throwf("Error", "Undefined class constant '%s'", name))
+	}
 	v, cc, err := vm.classConst(c, name)
 	if err != nil {
 		return vm.fail(err)
@@ -276,7 +294,7 @@ func (vm *VM) classConst(c *php.Class, name string) (php.Value, *php.ClassConst,
 	}
 	cc := c.Consts[name]
 	if cc == nil {
-		return php.Undef(), nil, vm.ctx.Throwf("Error", map[bool]string{true: "Undefined class constant '%s::%s'", false: "Undefined constant %s::%s"}[vm.ctx.Level == php.Level74], c.ShownName(), name)
+		return php.Undef(), nil, vm.ctx.Throwf("Error", vm.by("Undefined class constant '%s::%s'", "Undefined constant %s::%s"), c.ShownName(), name)
 	}
 	if sc := vm.scope(); cc.Flags&php.AccPrivate != 0 && sc != cc.Class ||
 		cc.Flags&php.AccProtected != 0 && (sc == nil || !sc.Is(cc.Class) && !cc.Class.Is(sc)) {

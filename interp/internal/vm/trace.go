@@ -127,6 +127,9 @@ func (vm *VM) traceRows(entries []stackEntry, skip, options, limit int) *php.Arr
 			break // the main script itself
 		}
 		if e.frame != nil && e.frame.fn.B.Flags&bytecode.FuncThunk != 0 {
+			if vm.is74() {
+				continue
+			}
 			if row := vm.thunkRow(e, entries[i+1:]); row != nil {
 				out.Append(php.ArrayValue(row))
 			}

@@ -297,7 +297,11 @@ func (vm *VM) opDeclare(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer
 	}
 	if vm.ctx.FindConstant(name) != nil {
 		v.Release()
-		vm.ctx.Warning("Constant %s already defined", name)
+		if vm.is74() {
+			vm.ctx.Notice("Constant %s already defined", name)
+		} else {
+			vm.ctx.Warning("Constant %s already defined", name)
+		}
 		return vm.proceed(ip, base, nil)
 	}
 	vm.ctx.Constants[key] = &php.Constant{Name: name, Value: v}

@@ -1,0 +1,50 @@
+package vm
+
+import (
+	"strings"
+
+	"gaja/interp/php"
+)
+
+// Differences of the levels are decided when code is compiled or bound, or on the way to a message; these are for messages.
+
+func (vm *VM) is74() bool { return vm.ctx.Level == php.Level74 }
+
+// by returns the text of the engine's level.
+func (vm *VM) by(at74, at84 string) string {
+	if vm.is74() {
+		return at74
+	}
+	return at84
+}
+
+// quote puts a name in the quotes that messages about callables have at the level.
+func (vm *VM) quote(name string) string {
+	return vm.by("'"+name+"'", "\""+name+"\"")
+}
+
+// quote74 quotes a name that only 7.4 quotes.
+func (vm *VM) quote74(name string) string {
+	return vm.by("'"+name+"'", name)
+}
+
+// classMissing is why a callable with a class that cannot be found is none.
+func (vm *VM) classMissing(name string) string {
+	switch l := strings.ToLower(name); l {
+	case "self", "static", "parent":
+		if vm.scope() == nil {
+			return vm.by("cannot access "+l+":: when no class scope is active", "cannot access \""+l+"\" when no class scope is active")
+		}
+		if l == "parent" {
+			return vm.by("cannot access parent:: when current class scope has no parent",
+				"cannot access \"parent\" when current class scope has no parent")
+		}
+	}
+	return "class " + vm.quote(name) + " not found"
+}
+
+// nulName is the error for a property whose name begins with NUL.
+func (vm *VM) nulName() error {
+	return vm.ctx.ThrowError("Error", vm.by("Cannot access property started with '\\0'",
+		"Cannot access property starting with \"\\0\""))
+}
