@@ -3,7 +3,36 @@ package core
 import "gaja/interp/php"
 
 // closureHandlers show scripts what a closure is made of.
-var closureHandlers = php.Handlers{Props: closureProps}
+var closureHandlers = php.Handlers{Props: closureProps, ReadProp: closureReadProp, WriteProp: closureWriteProp,
+	HasProp: propless, UnsetProp: closureUnsetProp}
+
+// At 8.4 closures are objects without properties like others; 7.4 has words of its own for each access but isset.
+
+func closureRefusal(ctx *php.Context) error {
+	if ctx.Level != php.Level74 {
+		return nil
+	}
+	return ctx.ThrowError("Error", "Closure object cannot have properties")
+}
+
+func closureReadProp(ctx *php.Context, _ *php.Object, _ *php.Str) (php.Value, bool, error) {
+	return php.Undef(), false, closureRefusal(ctx)
+}
+
+func closureWriteProp(ctx *php.Context, _ *php.Object, _ *php.Str, v php.Value) (bool, error) {
+	err := closureRefusal(ctx)
+	if err != nil {
+		v.Release()
+	}
+	return false, err
+}
+
+func closureUnsetProp(ctx *php.Context, _ *php.Object, _ *php.Str) (bool, error) {
+	return false, closureRefusal(ctx)
+}
+
+// propless answers isset() for objects that have no properties; empty() is true of them.
+func propless(*php.Context, *php.Object, *php.Str, int) (has, ok bool) { return false, true }
 
 func closureProps(ctx *php.Context, o *php.Object, purpose php.PropsPurpose) (*php.Array, error) {
 	a := php.NewHash(4)

@@ -67,6 +67,29 @@ var weakRefHandlers = php.Handlers{
 		a.SetString("object", v)
 		return a, nil
 	},
+	ReadProp: func(ctx *php.Context, _ *php.Object, _ *php.Str) (php.Value, bool, error) {
+		return php.Undef(), false, weakRefusal(ctx)
+	},
+	WriteProp: func(ctx *php.Context, _ *php.Object, _ *php.Str, v php.Value) (bool, error) {
+		err := weakRefusal(ctx)
+		if err != nil {
+			v.Release()
+		}
+		return false, err
+	},
+	HasProp: func(ctx *php.Context, _ *php.Object, _ *php.Str, _ int) (has, ok bool) {
+		ctx.Pending = weakRefusal(ctx)
+		return false, true
+	},
+	UnsetProp: func(ctx *php.Context, _ *php.Object, _ *php.Str) (bool, error) { return false, weakRefusal(ctx) },
+}
+
+// weakRefusal is 7.4's error for any access to a property; 8.4 has none of its own.
+func weakRefusal(ctx *php.Context) error {
+	if ctx.Level != php.Level74 {
+		return nil
+	}
+	return ctx.ThrowError("Error", "WeakReference objects do not support properties")
 }
 
 func weakReference___construct(c *php.Call) (php.Value, error) {

@@ -248,6 +248,11 @@ func (vm *VM) bindRefusal(c *Closure, this *php.Object, scope *php.Class) string
 		if c.fake && c.Fn.Class != nil && !this.Class.Is(c.Fn.Class) {
 			return "Cannot bind method " + c.Fn.DisplayName() + "() to object of class " + this.Class.Name
 		}
+	} else if vm.is74() {
+		if c.fake && c.Fn.Class != nil && c.Fn.Flags&php.AccStatic == 0 && c.User == nil {
+			return "Cannot unbind $this of internal method"
+		}
+		vm.warnUnbinding(c)
 	} else if c.fake && c.Fn.Class != nil && c.Fn.Flags&php.AccStatic == 0 {
 		return "Cannot unbind $this of method"
 	} else if !c.fake && c.This != nil && c.User != nil && c.User.B.Flags&bytecode.FuncUsesThis != 0 {
@@ -263,6 +268,16 @@ func (vm *VM) bindRefusal(c *Closure, this *php.Object, scope *php.Class) string
 		return "Cannot rebind scope of closure created from method"
 	}
 	return ""
+}
+
+// warnUnbinding is 7.4's deprecation of what 8 refuses: to take a closure's $this away.
+func (vm *VM) warnUnbinding(c *Closure) {
+	switch {
+	case c.fake && c.Fn.Class != nil && c.Fn.Flags&php.AccStatic == 0:
+		vm.ctx.Deprecated("Unbinding $this of a method is deprecated")
+	case !c.fake && c.This != nil && c.User != nil && c.User.B.Flags&bytecode.FuncUsesThis != 0:
+		vm.ctx.Deprecated("Unbinding $this of closure is deprecated")
+	}
 }
 
 // CallClosure runs a closure once with $this and the scope of its class.

@@ -209,7 +209,7 @@ func (vm *VM) stringOffset(k php.Value, acc access) (int64, bool, error) {
 				return n.Int(), true, nil
 			}
 		}
-		if acc == accQuiet || acc == accIsset {
+		if acc == accIsset || acc == accQuiet && (!n.IsInt() || rest == php.NumericWhole) {
 			return 0, false, nil
 		}
 		return vm.badStringOffset(k, n, rest, acc)
@@ -241,20 +241,13 @@ func (vm *VM) badStringOffset(k, n php.Value, rest php.NumericRest, acc access) 
 	s := k.Str().Peek()
 	if vm.ctx.Level == php.Level74 {
 		if n.IsInt() {
-			if acc == accWrite {
-				vm.ctx.Notice("A non well formed numeric value encountered")
-			} else {
-				vm.ctx.Notice("A non well formed numeric value encountered")
-			}
+			vm.ctx.Notice("A non well formed numeric value encountered")
 			return n.Int(), true, vm.takePending()
 		}
 		vm.ctx.Warning("Illegal string offset '%s'", s)
 		return vm.ctx.ToInt(k), true, vm.takePending()
 	}
 	if n.IsInt() && rest != php.NumericWhole {
-		if acc == accWrite {
-			return 0, false, vm.ctx.ThrowError("TypeError", "Cannot access offset of type string on string")
-		}
 		vm.ctx.Warning("Illegal string offset \"%s\"", s)
 		return n.Int(), true, vm.takePending()
 	}

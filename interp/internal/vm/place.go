@@ -40,6 +40,9 @@ func (vm *VM) nowhere() {
 	vm.setPlace(&vm.scratch)
 }
 
+// lost reports whether the walk ended nowhere. What follows changes nothing, is null and says nothing more.
+func (vm *VM) lost() bool { return vm.place == &vm.scratch }
+
 func (vm *VM) opLvRoot(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
 	vm.cur.ip = ip
@@ -152,6 +155,9 @@ func (vm *VM) derefPlace() *php.Value {
 // when an error was reported and the write goes nowhere.
 func (vm *VM) container(what string) (a *php.Array, obj *php.Object, str *php.Value, err error) {
 	p := vm.derefPlace()
+	if vm.lost() {
+		return nil, nil, nil, nil
+	}
 	switch p.Kind() {
 	case php.KindArray:
 		return p.WritableArray(), nil, nil, nil
@@ -169,9 +175,6 @@ func (vm *VM) container(what string) (a *php.Array, obj *php.Object, str *php.Va
 	case php.KindObject:
 		return nil, p.Object(), nil, nil
 	case php.KindString:
-		if p.Str().Len() == 0 && vm.ctx.Level == php.Level74 && what != "unset" {
-			return nil, nil, p, nil
-		}
 		return nil, nil, p, nil
 	}
 	return nil, nil, nil, vm.scalarAsArray()
@@ -219,17 +222,45 @@ func (vm *VM) walkDim(k php.Value, hasKey bool) error {
 		if !hasKey {
 			return vm.ctx.ThrowError("Error", "[] operator not supported for strings")
 		}
-		if s.Str().Len() == 0 && vm.ctx.Level == php.Level74 {
-			*s = php.ArrayValue(vm.ctx.NewArray(0))
-			return vm.walkElement(s.Array(), k, hasKey)
-		}
 		if _, _, err := vm.stringOffset(k, accWrite); err != nil {
 			return err
 		}
-		return vm.ctx.ThrowError("Error", "Cannot use string offset as an array")
+		return vm.wrongOffset()
 	}
 	vm.nowhere()
 	return nil
+}
+
+// wrongOffset is the error for a string's offset where the next instruction of the walk needs something else.
+func (vm *VM) wrongOffset() error {
+	msg := "Cannot use string offset as an array"
+	switch nx := at(next(vm.cur.ip)); nx.Op {
+	case bytecode.OpLvProp, bytecode.OpLvPropU, bytecode.OpLvSetProp, bytecode.OpLvOpProp, bytecode.OpLvBindProp:
+		msg = "Cannot use string offset as an object"
+	case bytecode.OpUnsetProp:
+		msg = vm.by("Cannot unset string offsets", "Cannot use string offset as an object")
+	case bytecode.OpUnsetDim:
+		msg = vm.by("Cannot unset string offsets", msg)
+	case bytecode.OpLvInc, bytecode.OpLvIncProp:
+		msg = "Cannot increment/decrement string offsets"
+	case bytecode.OpLvOp:
+		msg = "Cannot use assign-op operators with string offsets"
+	case bytecode.OpLvBind:
+		msg = "Cannot create references to/from string offsets"
+	case bytecode.OpLvRef:
+		msg = "Cannot create references to/from string offsets"
+		switch at(next(unsafe.Pointer(nx))).Op {
+		case bytecode.OpForeachRef:
+			msg = vm.by("Cannot iterate on string offsets by reference", msg)
+		case bytecode.OpRetRef:
+			msg = vm.by("Cannot return string offsets by reference", msg)
+		case bytecode.OpYield:
+			msg = vm.by("Cannot yield string offsets by reference", msg)
+		case bytecode.OpJmp, bytecode.OpCall, bytecode.OpCallKnown, bytecode.OpMoveT:
+			msg = vm.by("Only variables can be passed by reference", msg)
+		}
+	}
+	return vm.ctx.ThrowError("Error", msg)
 }
 
 func (vm *VM) walkElement(a *php.Array, k php.Value, hasKey bool) error {
@@ -324,7 +355,7 @@ func (vm *VM) walkDimUnset(k php.Value) error {
 	case php.KindObject:
 		return vm.walkObjectDim(p.Object(), k, true)
 	case php.KindString:
-		return vm.ctx.ThrowError("Error", "Cannot use string offset as an array")
+		return vm.wrongOffset()
 	case php.KindUndef, php.KindNull, php.KindFalse:
 		vm.nowhere()
 	default:
@@ -384,6 +415,10 @@ func (vm *VM) placeResult(ip, base unsafe.Pointer, out php.Value, err error) (un
 
 // storePlace assigns v, which it takes over, to the place. out is a copy of what is stored, if it is wanted.
 func (vm *VM) storePlace(v php.Value, want bool) (php.Value, error) {
+	if vm.lost() {
+		v.Release()
+		return php.Null(), nil
+	}
 	if vm.prop != nil {
 		w, err := vm.ctx.CoerceProp(vm.prop, v, vm.cur.strict())
 		if err != nil {
@@ -415,12 +450,6 @@ func (vm *VM) setDim(k php.Value, hasKey bool, v php.Value, want bool) (out php.
 		}
 		return out, vm.setObjectDim(o, k, hasKey, v)
 	case s != nil:
-		if vm.ctx.Level == php.Level74 && s.Str().Len() == 0 {
-			old := *s
-			*s = php.ArrayValue(vm.ctx.NewArray(0))
-			old.Release()
-			return vm.setElement(s.Array(), k, hasKey, v, want)
-		}
 		defer v.Release()
 		if !hasKey {
 			return php.Undef(), vm.ctx.ThrowError("Error", "[] operator not supported for strings")

@@ -50,6 +50,9 @@ func (vm *VM) modify(base unsafe.Pointer, in *bytecode.Instr, plain bytecode.Op,
 	want := in.A != bytecode.NoReg
 	switch in.Op {
 	case bytecode.OpLvOp, bytecode.OpLvInc:
+		if vm.lost() {
+			return php.Null(), nil
+		}
 		return vm.modifySlot(vm.place, vm.prop, step, post, want)
 	case bytecode.OpLvOpNew:
 		return vm.modifyDim(php.Undef(), false, step, post, want)
@@ -143,10 +146,6 @@ func (vm *VM) modifyDim(k php.Value, hasKey bool, step func(php.Value) (php.Valu
 	case s != nil:
 		if !hasKey {
 			return php.Undef(), vm.ctx.ThrowError("Error", "[] operator not supported for strings")
-		}
-		if vm.ctx.Level == php.Level74 && s.Str().Len() == 0 {
-			*s = php.ArrayValue(php.NewArray(0))
-			return vm.modifyElement(s.Array(), k, hasKey, step, post, want)
 		}
 		if _, _, err := vm.stringOffset(k, accWrite); err != nil {
 			return php.Undef(), err
@@ -281,17 +280,7 @@ func (vm *VM) opLvBind(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer)
 	v := *b
 	*b = php.Undef()
 	if v.Kind() != php.KindRef {
-		vm.ctx.Notice("Only variables should be assigned by reference")
-		out := php.Undef()
-		if in.A != bytecode.NoReg {
-			out = v.Copy()
-		}
-		var err error
-		if in.Op == bytecode.OpLvBindProp {
-			err = vm.bindPlainProp(base, in, v)
-		} else {
-			_, err = vm.storePlace(v, false)
-		}
+		out, err := vm.bindPlain(base, in, v)
 		vm.endPlace()
 		return vm.placeResult(ip, base, out, err)
 	}
@@ -307,6 +296,11 @@ func (vm *VM) opLvBind(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer)
 			vm.endPlace()
 			return vm.placeResult(ip, base, out, err)
 		}
+	}
+	if vm.lost() {
+		v.Release()
+		vm.endPlace()
+		return vm.placeResult(ip, base, php.Null(), nil)
 	}
 	old := *vm.place
 	if vm.prop != nil {
@@ -332,14 +326,33 @@ func (vm *VM) opLvBind(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer)
 	return vm.placeResult(ip, base, out, nil)
 }
 
-func (vm *VM) bindPlainProp(base unsafe.Pointer, in *bytecode.Instr, v php.Value) error {
-	name, err := vm.propertyName(base, in)
-	if err != nil {
-		v.Release()
-		return err
+// bindPlain assigns what is no reference, with a notice, where one was to be bound. out is a copy if it is wanted.
+func (vm *VM) bindPlain(base unsafe.Pointer, in *bytecode.Instr, v php.Value) (out php.Value, err error) {
+	var name *php.Str
+	if in.Op == bytecode.OpLvBindProp {
+		if name, err = vm.propertyName(base, in); err != nil {
+			v.Release()
+			return php.Undef(), err
+		}
+		defer func() { php.StrValue(name).Release() }()
+		if o, err := vm.placeObject(name, "modify"); o == nil {
+			v.Release()
+			return php.Null(), err
+		}
 	}
-	defer php.StrValue(name).Release()
-	return vm.setPropPlace(name, v)
+	if vm.lost() {
+		v.Release()
+		return php.Null(), nil
+	}
+	vm.ctx.Notice("Only variables should be assigned by reference")
+	if in.A != bytecode.NoReg {
+		out = v.Copy()
+	}
+	if name != nil {
+		return out, vm.setPropPlace(name, v)
+	}
+	_, err = vm.storePlace(v, false)
+	return out, err
 }
 
 // opUnset is unset of variables, elements, properties and static properties.

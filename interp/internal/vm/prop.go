@@ -515,6 +515,11 @@ func (vm *VM) writeMissing(o *php.Object, name *php.Str, f propRef, v php.Value)
 		return vm.nulName()
 	}
 	if o.Class.Flags&php.ClassNoDynamic != 0 {
+		if h := o.Class.Handlers; h.WriteProp != nil { // a place is walked to, which did not ask yet
+			if _, err := h.WriteProp(vm.ctx, o, name, v); err != nil {
+				return err
+			}
+		}
 		v.Release()
 		return vm.ctx.Throwf("Error", "Cannot create dynamic property %s::$%s", o.Class.ShownName(), n)
 	}

@@ -162,8 +162,11 @@ func (vm *VM) placeObject(name *php.Str, doing string) (*php.Object, error) {
 	if p.Kind() == php.KindObject {
 		return p.Object(), nil
 	}
+	if vm.lost() {
+		return nil, nil
+	}
 	if vm.ctx.Level == php.Level74 {
-		if k := p.Kind(); (k <= php.KindFalse || k == php.KindString && p.Str().Len() == 0) && doing != "increment/decrement" {
+		if k := p.Kind(); k <= php.KindFalse || k == php.KindString && p.Str().Len() == 0 {
 			o, err := vm.stdClass()
 			if err != nil {
 				return nil, err
@@ -190,20 +193,13 @@ func (vm *VM) stdClass() (*php.Object, error) {
 
 // walkProp makes the place the property of the object that it is. bind is set when the slot itself is to be replaced.
 func (vm *VM) walkProp(name *php.Str, in *bytecode.Instr, bind bool) error {
-	doing := "modify"
-	if in.Op == bytecode.OpLvProp && !bind {
-		doing = "assign"
-		if nx := at(next(unsafe.Pointer(in))); nx.Op >= bytecode.OpLvOp && nx.Op <= bytecode.OpLvBindProp || nx.Op == bytecode.OpLvRef {
-			doing = "modify"
-		}
-	}
 	if in.Op == bytecode.OpLvPropU {
 		if vm.derefPlace().Kind() != php.KindObject {
 			vm.nowhere()
 			return nil
 		}
 	}
-	o, err := vm.placeObject(name, doing)
+	o, err := vm.placeObject(name, "modify")
 	if err != nil || o == nil {
 		vm.nowhere()
 		return err
@@ -424,6 +420,10 @@ func (vm *VM) opLvSetProp(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 					out = s.CopyDeref()
 				}
 			}
+		}
+		if in.A != bytecode.NoReg && vm.derefPlace().Kind() != php.KindObject {
+			out.Release()
+			out = php.Null() // nothing was assigned, as was said
 		}
 		o.Release()
 		php.StrValue(name).Release()
