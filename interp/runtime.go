@@ -139,6 +139,9 @@ func builtins(pc *php.Context) func(lower string) (compile.Builtin, bool) {
 		for i := range 64 {
 			if f.ByRef(i) {
 				b.ByRef |= 1 << i
+				if p := f.Param(i); p != nil && p.Flags&php.ParamPreferRef == 0 {
+					b.MustRef |= 1 << i
+				}
 			}
 		}
 		return b, true

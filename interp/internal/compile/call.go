@@ -12,6 +12,8 @@ type callee struct {
 	// known is set when the parameters are known; then byRef tells which go by reference.
 	known bool
 	byRef func(i int) bool
+	// mustRef is byRef without the arguments that may be values too.
+	mustRef func(i int) bool
 }
 
 func (f *fn) call(e *syntax.Call, want uint16) operand {
@@ -29,6 +31,7 @@ func (f *fn) call(e *syntax.Call, want uint16) operand {
 		return f.firstClass()
 	}
 	if k, ok := f.knownCallee(lower, fallback); ok && plainArgs(e.Args) {
+		f.checkRefArgs74(e, lower, k)
 		return f.knownCall(e, name, lower, k, want)
 	}
 	f.line = uint32(e.Line)
@@ -53,16 +56,18 @@ func (f *fn) firstClass() operand {
 // knownCallee finds out about a function that no script can replace: a builtin, or one of this file.
 func (f *fn) knownCallee(lower, fallback string) (callee, bool) {
 	if fd := f.c.known[lower]; fd != nil {
-		return callee{known: true, byRef: func(i int) bool {
+		byRef := func(i int) bool {
 			if n := len(fd.Params); i >= n {
 				return n > 0 && fd.Params[n-1].Variadic && fd.Params[n-1].ByRef
 			}
 			return fd.Params[i].ByRef
-		}}, true
+		}
+		return callee{known: true, byRef: byRef, mustRef: byRef}, true
 	}
 	if fallback == "" && f.c.opt.Builtin != nil {
 		if b, ok := f.c.opt.Builtin(lower); ok {
-			return callee{known: true, byRef: func(i int) bool { return b.ByRef>>min(i, 63)&1 != 0 }}, true
+			return callee{known: true, byRef: func(i int) bool { return b.ByRef>>min(i, 63)&1 != 0 },
+				mustRef: func(i int) bool { return b.MustRef>>min(i, 63)&1 != 0 }}, true
 		}
 	}
 	return callee{}, false
@@ -113,6 +118,35 @@ func (f *fn) knownCall(e *syntax.Call, name, lower string, k callee, want uint16
 	c := f.cache()
 	f.emit(bytecode.OpCallKnown, d, uint16(base), uint16(len(e.Args.List)), c|uint64(f.strk(name)))
 	return f.temporary(d)
+}
+
+// checkRefArgs74 refuses values for parameters by reference of functions that 7.4's compiler knows: builtins, and those
+// that stand before the call.
+func (f *fn) checkRefArgs74(e *syntax.Call, lower string, k callee) {
+	if fd := f.c.known[lower]; !f.c.is74() || fd != nil && fd.Line >= e.Line {
+		return
+	}
+	for i, a := range e.Args.List {
+		if k.mustRef(i) && !isPlace(a.Value) && !isThis(a.Value) && !f.leavesVar(a.Value) {
+			f.c.fail(a.Line, "Only variables can be passed by reference")
+			return
+		}
+	}
+}
+
+// leavesVar reports whether the value of an expression counts as a variable for 7.4, though a nameless one: to pass it by
+// reference is worth a notice only.
+func (f *fn) leavesVar(e syntax.Expr) bool {
+	if !f.c.is74() {
+		return false
+	}
+	switch e := e.(type) {
+	case *syntax.Assign, *syntax.AssignOp, *syntax.AssignRef, *syntax.New:
+		return true
+	case *syntax.IncDec:
+		return e.Prefix
+	}
+	return false
 }
 
 // reserve makes sure the frame has the registers of a call window.
@@ -262,9 +296,11 @@ func (f *fn) arg(e syntax.Expr, r uint16, i int) {
 		return
 	}
 	f.argTo(e, r)
-	if _, lit := f.c.fold(e); !lit || true {
-		f.emit(bytecode.OpSendTmp, r, 0, uint16(i), 0)
+	send := bytecode.OpSendTmp
+	if f.leavesVar(e) {
+		send = bytecode.OpSendCall
 	}
+	f.emit(send, r, 0, uint16(i), 0)
 	f.top = mark
 }
 

@@ -260,10 +260,20 @@ func (f *fn) checkedClassName(n *syntax.Name) string {
 			f.c.fail(n.Line, "Cannot use \""+name+"\" when no class scope is active")
 		}
 		if name == "parent" && f.c.class != nil && f.c.class.kind != syntax.KindTrait && f.c.class.parent == "" {
-			f.c.fail(n.Line, "Cannot use \"parent\" when current class scope has no parent")
+			f.c.noParent(n.Line)
 		}
 	}
 	return name
+}
+
+// noParent refuses parent in a class that has none; 7.4 only deprecates it.
+func (c *compiler) noParent(line int32) {
+	const text = "Cannot use \"parent\" when current class scope has no parent"
+	if c.is74() {
+		c.warn(8192, line, text)
+		return
+	}
+	c.fail(line, text)
 }
 
 // mayHaveScope reports whether code outside a class body may run in the scope of one: closures can be bound, and files

@@ -176,10 +176,13 @@ func (m *classMembers) constants(x *syntax.ClassConstDecl) {
 		c.fail(x.Line, "Traits cannot have constants")
 		return
 	}
-	if x.Mods&syntax.ModStatic != 0 || x.Mods&syntax.ModAbstract != 0 || x.Mods&syntax.ModReadonly != 0 {
+	if final74 := c.is74() && x.Mods&syntax.ModFinal != 0; final74 || x.Mods&(syntax.ModStatic|syntax.ModAbstract|syntax.ModReadonly) != 0 {
 		word := map[bool]string{true: "static", false: "abstract"}[x.Mods&syntax.ModStatic != 0]
 		if x.Mods&syntax.ModReadonly != 0 {
 			word = "readonly"
+		}
+		if final74 {
+			word = "final"
 		}
 		c.fail(x.Line, "Cannot use '"+word+"' as constant modifier")
 		return
@@ -261,7 +264,7 @@ func (m *classMembers) properties(x *syntax.PropDecl) {
 	switch {
 	case kind == syntax.KindInterface && (c.is74() || !hooked):
 		if c.is74() {
-			c.fail(x.Line, "Interfaces may not include properties")
+			c.fail(x.Line, "Interfaces may not include member variables")
 		} else {
 			c.fail(x.Line, "Interfaces may only include hooked properties")
 		}
@@ -314,13 +317,17 @@ func (m *classMembers) checkProp(p *bytecode.Prop, it *syntax.PropItem) bool {
 			c.fail(it.Line, "Only hooked properties may be declared abstract")
 		}
 	case mods&syntax.ModFinal != 0 && c.is74():
-		c.fail(it.Line, "Cannot declare property "+full+" final, the final modifier is allowed only for methods, classes, and class constants")
+		c.fail(it.Line, "Cannot declare property "+full+" final, the final modifier is allowed only for methods and classes")
 	case p.Type != nil && p.Type.Mask&typeVoid != 0:
 		c.fail(it.Line, "Property "+full+" cannot have type void")
 	case p.Type != nil && p.Type.Mask&typeNever != 0:
 		c.fail(it.Line, "Property "+full+" cannot have type never")
 	case p.Type != nil && p.Type.Mask&typeCallable != 0:
-		c.fail(it.Line, "Property "+full+" cannot have type "+p.Type.Text)
+		text := p.Type.Text
+		if c.is74() {
+			text = "callable"
+		}
+		c.fail(it.Line, "Property "+full+" cannot have type "+text)
 	case mods&syntax.ModReadonly != 0 && p.Type == nil:
 		if m.b.Mods&uint16(syntax.ModReadonly) != 0 {
 			c.fail(it.Line, "Readonly property "+full+" must have type")
@@ -354,9 +361,23 @@ func (m *classMembers) checkPropDefault(p *bytecode.Prop, it *syntax.PropItem) b
 	}
 	m.c.fail(it.Line, "Cannot use "+constValueName(k)+" as default value for property "+full+" of type "+p.Type.Text)
 	if m.c.is74() {
-		m.c.err.Msg = "Default value for property of type " + p.Type.Text + " can only be " + strings.TrimPrefix(p.Type.Text, "?")
+		m.c.err.Msg = propRule74(p.Type)
 	}
 	return false
+}
+
+// propRule74 says what a property of a type may have as default, in 7.4's words.
+func propRule74(t *bytecode.Type) string {
+	word := strings.TrimPrefix(t.Text, "?")
+	switch m := t.Mask &^ typeNull; {
+	case len(t.Names) > 0:
+		return "Property of type " + t.Names[0] + " may not have default value"
+	case m&(typeArray|typeIterable) != 0:
+		return "Default value for property of type " + word + " can only be an array"
+	case m == typeFloat:
+		return "Default value for property of type float can only be float or int"
+	}
+	return "Default value for property of type " + word + " can only be " + word
 }
 
 // hooks compiles the hooks of a property.
@@ -510,8 +531,11 @@ func (m *classMembers) traitUse(x *syntax.TraitUse) {
 	}
 	for _, a := range x.Adapt {
 		r := bytecode.TraitRule{Method: a.Method, Alias: a.Alias, Mods: uint16(a.Mods), Line: int(a.Line)}
-		if a.Mods&syntax.ModStatic != 0 || a.Mods&syntax.ModAbstract != 0 {
+		if final74 := m.c.is74() && a.Mods&syntax.ModFinal != 0; final74 || a.Mods&(syntax.ModStatic|syntax.ModAbstract) != 0 {
 			word := map[bool]string{true: "static", false: "abstract"}[a.Mods&syntax.ModStatic != 0]
+			if final74 {
+				word = "final"
+			}
 			m.c.fail(a.Line, "Cannot use \""+word+"\" as method modifier in trait alias")
 			if m.c.is74() {
 				m.c.err.Msg = "Cannot use '" + word + "' as method modifier"

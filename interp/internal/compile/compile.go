@@ -31,6 +31,8 @@ type Options struct {
 type Builtin struct {
 	// ByRef has bit i set when argument i goes by reference; the last bit stands for all that follow.
 	ByRef uint64
+	// MustRef is ByRef without the arguments that may be values too.
+	MustRef uint64
 	// Plain is set when nothing but its arguments matters to the function: no scope, no variables of the caller.
 	Plain bool
 }

@@ -13,6 +13,15 @@ func (c *compiler) function(parent *fn, s *syntax.FuncDecl) int {
 	if strings.EqualFold(s.Name, "__autoload") && !c.is74() {
 		c.fail(s.Line, "__autoload() is no longer supported, use spl_autoload_register() instead")
 	}
+	if strings.EqualFold(s.Name, "assert") && c.is74() {
+		c.warn(8192, s.Line, "Defining a custom assert() function is deprecated, as the function has special semantics")
+	}
+	if strings.EqualFold(s.Name, "__autoload") && c.ns == "" && c.is74() {
+		if len(s.Params) != 1 {
+			c.fail(s.Line, "__autoload() must take exactly 1 argument")
+		}
+		c.warn(8192, s.Line, "__autoload() is deprecated, use spl_autoload_register() instead")
+	}
 	if strings.EqualFold(s.Name, "assert") && c.ns == "" {
 		c.fail(s.Line, "Defining a custom assert() function is not allowed, as the function has special semantics")
 	}
@@ -209,15 +218,31 @@ func (c *compiler) checkDefault(p *syntax.Param, b *bytecode.Param, k bytecode.C
 	}
 	if !literalFits(b.Type, k) {
 		if c.is74() {
-			if len(b.Type.Names) > 0 && b.Type.Mask&^typeNull == 0 {
-				c.fail(p.Line, "Default value for parameters with a class type can only be NULL")
-				return
-			}
-			c.fail(p.Line, "Default value for parameters with a "+strings.TrimPrefix(b.Type.Text, "?")+" type can only be "+strings.TrimPrefix(b.Type.Text, "?")+" or NULL")
+			c.fail(p.Line, "Default value for parameters with "+defaultRule74(b.Type))
 			return
 		}
 		c.fail(p.Line, "Cannot use "+constTypeName(k)+" as default value for parameter $"+p.Name+" of type "+b.Type.Text)
 	}
+}
+
+// defaultRule74 says what a parameter of a type may have as default, in 7.4's words.
+func defaultRule74(t *bytecode.Type) string {
+	word := strings.TrimPrefix(t.Text, "?")
+	switch m := t.Mask &^ typeNull; {
+	case len(t.Names) > 0:
+		return "a class type can only be NULL"
+	case m&typeIterable != 0:
+		return "iterable type can only be an array or NULL"
+	case m&typeCallable != 0:
+		return "callable type can only be NULL"
+	case m == typeArray:
+		return "array type can only be an array or NULL"
+	case m == typeObject:
+		return "an object type can only be NULL"
+	case m == typeFloat:
+		return "a float type can only be float, integer, or NULL"
+	}
+	return "a " + word + " type can only be " + word + " or NULL"
 }
 
 func literalFits(t *bytecode.Type, k bytecode.Const) bool {

@@ -141,7 +141,7 @@ func (f *fn) destructure(l *syntax.ArrayLit, src uint16) {
 // assignRefList compiles [&$a, $b] = y, where y is a place.
 func (f *fn) assignRefList(l *syntax.ArrayLit, y syntax.Expr, used bool) operand {
 	if !isPlace(y) && !isThis(y) {
-		f.c.fail(l.Line, "Cannot assign reference to non referenceable value")
+		f.c.fail(l.Line, f.c.notReferenceable())
 		return operand{kind: inConst, k: nullConst}
 	}
 	src := f.temp()

@@ -395,10 +395,8 @@ func (f *fn) warnContinueSwitch(line int32, n int64, outer int) {
 		num = " " + itoa(int(n))
 	}
 	msg := "\"continue" + num + "\" targeting switch is equivalent to \"break" + num + "\""
-	if outer > 0 {
+	if outer > 0 || f.c.is74() {
 		msg += ". Did you mean to use \"continue " + itoa(int(n)+1) + "\"?"
-	} else if f.c.is74() {
-		msg += ""
 	}
 	f.c.warn(warning, line, msg)
 }

@@ -50,11 +50,10 @@ func (m *classMembers) checkMethod(x *syntax.Method, full string) bool {
 	kind := m.c.class.kind
 	line := x.Line
 	switch {
+	case kind == syntax.KindInterface && c.is74() && x.Mods&(syntax.ModProtected|syntax.ModPrivate|syntax.ModFinal|syntax.ModAbstract) != 0:
+		c.fail(line, "Access type for interface method "+full+"() must be omitted")
 	case kind == syntax.KindInterface && x.Mods&(syntax.ModProtected|syntax.ModPrivate) != 0:
 		c.fail(line, "Access type for interface method "+full+"() must be public")
-		if c.is74() {
-			c.err.Msg = "Access type for interface method " + full + "() must be omitted"
-		}
 	case kind == syntax.KindInterface && x.Mods&syntax.ModFinal != 0:
 		c.fail(line, "Interface method "+full+"() must not be final")
 	case kind == syntax.KindInterface && x.Mods&syntax.ModAbstract != 0:

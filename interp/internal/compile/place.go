@@ -461,7 +461,7 @@ func (f *fn) refOf(e syntax.Expr) uint16 {
 		return o.reg
 	}
 	if !isPlace(e) {
-		f.c.fail(e.At().Line, "Cannot assign reference to non referenceable value")
+		f.c.fail(e.At().Line, f.c.notReferenceable())
 		return 0
 	}
 	p := f.prepare(e)
@@ -481,6 +481,13 @@ func (f *fn) wantRef(o operand) {
 	if n := f.here() - 1; n >= 0 && isCall(f.f.Code[n].Op) && f.f.Code[n].A == o.reg {
 		f.f.Code[n].D |= bytecode.FlagWantRef
 	}
+}
+
+func (c *compiler) notReferenceable() string {
+	if c.is74() {
+		return "Cannot assign reference to non referencable value"
+	}
+	return "Cannot assign reference to non referenceable value"
 }
 
 // assignRef compiles x = &y.

@@ -150,7 +150,7 @@ func (c *compiler) relativeType(l string, t *syntax.Type) string {
 		return l
 	}
 	if l == "parent" && c.class.kind != syntax.KindTrait && c.class.parent == "" && !c.inClosure {
-		c.fail(t.Line, "Cannot use \"parent\" when current class scope has no parent")
+		c.noParent(t.Line)
 	}
 	return l
 }

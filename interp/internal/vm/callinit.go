@@ -495,7 +495,7 @@ func (vm *VM) initStatic(c *php.Class, n string, relative bool) error {
 		return vm.initParentHook(c, n)
 	}
 	lower := strings.ToLower(n)
-	fn := c.Methods[lower]
+	fn := vm.staticMethod(c, lower)
 	sc := vm.scope()
 	var this *php.Object
 	if t := vm.cur.this; t != nil && t.Class.Is(c) {
@@ -538,6 +538,18 @@ func (vm *VM) initStatic(c *php.Class, n string, relative bool) error {
 		php.ObjectValue(this).AddRef()
 	}
 	return nil
+}
+
+// staticMethod finds a method by name. At 7.4 a class's constructor may have the class's name, and is found under both.
+func (vm *VM) staticMethod(c *php.Class, lower string) *php.Function {
+	fn := c.Methods[lower]
+	if !vm.is74() || c.Ctor == nil {
+		return fn
+	}
+	if lower == "__construct" || fn == nil && lower == c.Lower && !strings.HasPrefix(c.Ctor.Lower, "__") {
+		return c.Ctor
+	}
+	return fn
 }
 
 // calledStatically is what is said of a method that is called without its object: a deprecation where 7.4 lets it pass.

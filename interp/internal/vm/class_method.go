@@ -321,18 +321,53 @@ func (l *linker) oldConstructor() error {
 	if !l.is74() || c.Flags&(php.ClassInterface|php.ClassTrait) != 0 {
 		return nil
 	}
-	if f := c.Methods["__construct"]; f != nil && (f.Class == c || c.Parent == nil || c.Parent.Ctor == f) {
-		return nil
+	if l.declares("__construct") {
+		return l.overridesFinal(c.Ctor)
 	}
 	f := c.Methods[c.Lower]
-	if f == nil || f.Class != c || f.Flags&php.AccStatic != 0 {
-		if c.Parent != nil {
-			c.Ctor = c.Parent.Ctor
-		}
+	switch own := c.Methods["__construct"]; {
+	case l.declares(c.Lower):
+	case own != nil && own.Class == c:
+		return l.overridesFinal(own)
+	case f != nil && f.Class == c: // a trait's under the class's name
+		c.Ctor = f
+		return l.overridesFinal(f)
+	case c.Parent != nil:
+		c.Ctor = c.Parent.Ctor
+		return nil
+	default:
 		return nil
 	}
 	c.Ctor = f
 	f.Flags |= php.FnCtor
-	return l.raise(php.EDeprecated, l.u.B.File, l.b.Line, "", "Methods with the same name as their class will not be "+
-		"constructors in a future version of PHP; "+shown(c)+" has a deprecated constructor")
+	if err := l.raise(php.EDeprecated, l.u.B.File, l.b.Line, "", "Methods with the same name as their class will not be "+
+		"constructors in a future version of PHP; "+shown(c)+" has a deprecated constructor"); err != nil {
+		return err
+	}
+	switch {
+	case f.Flags&php.AccStatic != 0:
+		return l.fail(php.ECompileError, "Constructor %s::%s() cannot be static", shown(c), f.Name)
+	case f.Ret != nil:
+		return l.fail(php.ECompileError, "Constructor %s::%s() cannot declare a return type", shown(c), f.Name)
+	}
+	return l.overridesFinal(f)
+}
+
+// declares reports whether the class's own body has a method.
+func (l *linker) declares(lower string) bool {
+	for i := range l.b.Methods {
+		if strings.EqualFold(l.b.Methods[i].Name, lower) {
+			return true
+		}
+	}
+	return false
+}
+
+// overridesFinal refuses a constructor where the parent's, under whatever name, is final.
+func (l *linker) overridesFinal(f *php.Function) error {
+	p := l.c.Parent
+	if p == nil || p.Ctor == nil || p.Ctor.Flags&php.AccFinal == 0 || f == nil || f == p.Ctor {
+		return nil
+	}
+	return l.fail(php.EError, "Cannot override final %s::%s() with %s::%s()", shown(p), p.Ctor.Name, shown(l.c), f.Name)
 }

@@ -16,6 +16,8 @@ type traitBinding struct {
 	aliases  []traitAlias
 	// origin leads from a method that was copied to the trait's own.
 	origin map[*php.Function]*php.Function
+	// ctor is set once a trait brought a constructor.
+	ctor bool
 }
 
 // traitAlias is an "as" clause with the trait that it speaks of.
@@ -160,6 +162,12 @@ func (t *traitBinding) aliasTrait(r *bytecode.TraitRule, lower string) (*php.Cla
 		return nil, t.fail(php.ECompileError, "An alias (%s) was defined for method %s(), but this method does not exist",
 			r.Alias, r.Method)
 	}
+	for _, a := range t.aliases {
+		if t.is74() && strings.EqualFold(a.rule.Alias, lower) {
+			return nil, t.fail(php.ECompileError, "The modifiers for the trait alias %s() need to be changed in the same statement "+
+				"in which the alias is defined. Error", r.Method)
+		}
+	}
 	return nil, t.fail(php.ECompileError, "The modifiers of the trait method %s() are changed, but this method does not exist. "+
 		"Error", r.Method)
 }
@@ -256,6 +264,9 @@ func (t *traitBinding) addCopy(name string, m *php.Function, flags php.FuncFlags
 		t.override[f] = true
 	}
 	t.addMethod(f)
+	if err := t.secondConstructor(f); err != nil {
+		return err
+	}
 	if have == nil {
 		return nil
 	}
@@ -264,6 +275,19 @@ func (t *traitBinding) addCopy(name string, m *php.Function, flags php.FuncFlags
 		check |= setProto | clearOverride
 	}
 	return t.checkScoped(f, t.c, have, t.scopeOf(have), check)
+}
+
+// secondConstructor refuses, at 7.4, that a trait brings a constructor where the class or another trait has one under
+// either name.
+func (t *traitBinding) secondConstructor(f *php.Function) error {
+	if !t.is74() || f.Lower != "__construct" && f.Lower != t.c.Lower {
+		return nil
+	}
+	if t.ctor || t.declares("__construct") || t.declares(t.c.Lower) {
+		return t.fail(php.ECompileError, "%s has colliding constructor definitions coming from traits", shown(t.c))
+	}
+	t.ctor = true
+	return nil
 }
 
 // sameCode reports whether a method that is there already was copied from the same function.
@@ -291,7 +315,7 @@ func (t *traitBinding) collide(have, from, f, m *php.Function, name string) (don
 			return true, t.checkSignature(have, t.scopeOf(have), f, t.c)
 		case from != nil && have.Flags&php.AccAbstract == 0:
 			return true, t.fail(php.ECompileError, "Trait method %s has not been applied, because there are collisions with other "+
-				"trait methods on %s", m.Name, shown(t.c))
+				"trait methods on %s", name, shown(t.c))
 		}
 		return false, nil
 	}

@@ -312,7 +312,7 @@ func (vm *VM) methodCallable(x php.Value, name string) (php.Callable, string, er
 
 func (vm *VM) methodOf(c *php.Class, this *php.Object, name string, onObject, relative bool) (php.Callable, string, error) {
 	lower := strings.ToLower(name)
-	fn := c.Methods[lower]
+	fn := vm.staticMethod(c, lower)
 	sc := vm.callerScope()
 	if sc != nil && this != nil && this.Class.Is(sc) {
 		if q := sc.Methods[lower]; q != nil && q.Flags&php.AccPrivate != 0 && q.Class == sc && c.Is(sc) {
