@@ -22,6 +22,7 @@ const (
 	objFreed
 	objLazy  // lazy and not initialised yet
 	objProxy // a lazy proxy, initialised or not
+	objCloning
 
 	objLazyAny = objLazy | objProxy
 	objLoopOne = 1 << 24 // the upper byte counts loops over the properties
@@ -45,6 +46,17 @@ func NewObject(c *Class) *Object {
 		c.Handlers.New(c.Ctx, o)
 	}
 	return o
+}
+
+// Cloning reports whether clone is running __clone on the object; SetCloning says so.
+func (o *Object) Cloning() bool { return o.oflag&objCloning != 0 }
+
+// SetCloning is for the machine.
+func (o *Object) SetCloning(on bool) {
+	o.oflag &^= objCloning
+	if on {
+		o.oflag |= objCloning
+	}
 }
 
 // Count returns how many owners the object has.

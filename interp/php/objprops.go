@@ -259,6 +259,26 @@ func (c *Class) ShownName() string {
 	return c.Name
 }
 
+// HookedOrder returns the instance properties of a class with hooks, virtual ones too, as PHP goes through them: those of
+// the parent first, each in the place of its first declaration.
+func (c *Class) HookedOrder() []*PropInfo {
+	var list []*PropInfo
+	if c.Parent != nil {
+		list = c.Parent.HookedOrder()
+		for i, p := range list {
+			if p.Flags&AccPrivate == 0 {
+				list[i] = c.PropMap[p.Name]
+			}
+		}
+	}
+	for _, p := range c.PropOrder {
+		if p.Class == c && p.Flags&AccStatic == 0 && !slices.Contains(list, p) {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
 // EachHookedProp calls f with the properties of an object whose class has property hooks, the values read through the
 // hooks, in order of declaration; values are borrowed. Virtual properties that cannot be read are left out.
 func (ctx *Context) EachHookedProp(o *Object, f func(e *PropEntry, v Value) error) error {
@@ -266,10 +286,7 @@ func (ctx *Context) EachHookedProp(o *Object, f func(e *PropEntry, v Value) erro
 	if err != nil {
 		return err
 	}
-	for _, p := range o.Class.PropOrder {
-		if p.Flags&AccStatic != 0 {
-			continue
-		}
+	for _, p := range o.Class.HookedOrder() {
 		e := PropEntry{Key: Key{Str: p.Key}, Scope: p.ScopeOf(), Info: p}
 		if p.Get == nil {
 			if p.Flags&AccVirtual != 0 || p.Slot >= len(o.Slots) || o.Slots[p.Slot].IsUndef() {

@@ -71,6 +71,9 @@ func (l *loopIter) leave() {
 // follow goes on with what the variable of a loop by reference has got instead of what the loop was at.
 func (vm *VM) follow(base unsafe.Pointer, in *bytecode.Instr, l *loopIter) (bool, error) {
 	l.leave()
+	if l.place.Arr != nil {
+		l.place.Unwatch()
+	}
 	l.place = php.RefIter{}
 	x := l.ref.V
 	switch {
@@ -164,27 +167,14 @@ func (vm *VM) iterObject(o *php.Object, byRef bool) (*loopIter, error) {
 	php.ObjectValue(o).AddRef()
 	l.obj = o
 	o.LoopBegins()
-	for _, p := range o.Class.Props {
+	list := o.Class.Props
+	if o.Class.Flags&php.ClassHasHooks != 0 {
+		list = o.Class.HookedOrder()
+	}
+	for _, p := range list {
 		if p != nil && vm.propVisible(o, p) {
 			php.StrValue(p.Key).AddRef()
 			l.names = append(l.names, p.Key)
-		}
-	}
-	for _, p := range o.Class.PropOrder {
-		if p.Flags&php.AccVirtual != 0 && p.Flags&php.AccStatic == 0 && p.Get != nil && vm.propVisible(o, p) {
-			php.StrValue(p.Key).AddRef()
-			l.names = append(l.names, p.Key)
-		}
-	}
-	if o.Dyn != nil {
-		for it := o.Dyn.Iter(); it.Next(); {
-			k := it.Key()
-			if k.Str != nil {
-				php.StrValue(k.Str).AddRef()
-				l.names = append(l.names, k.Str)
-			} else {
-				l.names = append(l.names, php.NewStr(php.FormatInt(k.Int)))
-			}
 		}
 	}
 	return l, nil
@@ -418,32 +408,99 @@ func (vm *VM) nextProp(base unsafe.Pointer, in *bytecode.Instr, l *loopIter) (bo
 		name := l.names[l.at]
 		l.at++
 		f := vm.findProp(l.obj.Class, name.Peek(), vm.scope())
-		var slot *php.Value
-		switch {
-		case f.info != nil && !f.hidden && f.info.Get != nil:
-			v, err := vm.readProp(l.obj, name, nil)
-			if err != nil {
-				return false, err
-			}
-			return true, vm.bindElement(base, in, l, v, vm.keyOf(name))
-		case f.info != nil && !f.hidden && f.info.Flags&(php.AccStatic|php.AccVirtual) == 0:
-			slot = &l.obj.Slots[f.info.Slot]
-		case f.info == nil && l.obj.Dyn != nil:
-			slot = l.obj.DynArray().Lookup(php.KeyOf(name))
+		if f.info == nil || f.hidden {
+			continue
 		}
-		if slot == nil || slot.IsUndef() {
+		if f.info.Get != nil || f.info.Set != nil {
+			if more, err := vm.nextHooked(base, in, l, f.info); more || err != nil {
+				return more, err
+			}
+			continue
+		}
+		if f.info.Flags&(php.AccStatic|php.AccVirtual) != 0 {
+			continue
+		}
+		slot := &l.obj.Slots[f.info.Slot]
+		if slot.IsUndef() {
 			continue
 		}
 		if l.byRef {
-			if f.info != nil && f.info.Flags&php.AccReadonly != 0 {
-				return false, vm.ctx.Throwf("Error", "Cannot acquire reference to readonly property %s::$%s", l.obj.Class.ShownName(), name.Peek())
+			if f.info.Flags&php.AccReadonly != 0 {
+				return false, vm.ctx.Throwf("Error", "Cannot acquire reference to readonly property %s::$%s", f.info.Class.ShownName(), name.Peek())
 			}
 			r := php.BindSlot(slot, f.info)
 			return true, vm.bindElement(base, in, l, php.RefValue(r).Copy(), vm.keyOf(name))
 		}
 		return true, vm.bindElement(base, in, l, slot.CopyDeref(), vm.keyOf(name))
 	}
-	return false, nil
+	return vm.nextDynamic(base, in, l)
+}
+
+// nextHooked fetches a property with hooks; false when there is nothing to fetch.
+func (vm *VM) nextHooked(base unsafe.Pointer, in *bytecode.Instr, l *loopIter, p *php.PropInfo) (bool, error) {
+	if p.Get == nil && p.Flags&php.AccVirtual != 0 {
+		return false, nil
+	}
+	if l.byRef && (p.Get == nil || p.Get.Flags&php.FnByRefReturn == 0) {
+		return false, vm.ctx.Throwf("Error", "Cannot create reference to property %s::$%s", l.obj.Class.ShownName(), p.Name)
+	}
+	if p.Get == nil {
+		slot := &l.obj.Slots[p.Slot]
+		if slot.IsUndef() {
+			return false, nil
+		}
+		return true, vm.bindElement(base, in, l, slot.CopyDeref(), vm.keyOf(p.Key))
+	}
+	v, err := vm.callHook(p.Get, l.obj, nil)
+	if err != nil {
+		return false, err
+	}
+	return true, vm.bindElement(base, in, l, v, vm.keyOf(p.Key))
+}
+
+// shadowed reports whether the name of a dynamic property means a private one for the scope.
+func (vm *VM) shadowed(o *php.Object, k php.Key) bool {
+	sc := vm.scope()
+	if sc == nil || k.Str == nil {
+		return false
+	}
+	p := sc.PropMap[k.Str.Peek()]
+	return p != nil && p.Flags&php.AccStatic == 0 && vm.findProp(o.Class, p.Name, sc).info == p
+}
+
+// nextDynamic fetches the next dynamic property. The loop follows what happens to them meanwhile.
+func (vm *VM) nextDynamic(base unsafe.Pointer, in *bytecode.Instr, l *loopIter) (bool, error) {
+	if l.obj.Dyn == nil {
+		return false, nil
+	}
+	if l.byRef {
+		l.obj.DynArray()
+	}
+	arr := l.obj.Dyn
+	if l.place.Arr != arr {
+		if l.place.Arr != nil {
+			l.place.Unwatch()
+		}
+		l.place.Watch(arr)
+	}
+	i := arr.After(l.place.Pos)
+	for i < arr.End() && vm.shadowed(l.obj, arr.KeyAt(i)) {
+		i = arr.After(i + 1)
+	}
+	if i >= arr.End() {
+		l.place.Pos = arr.End()
+		return false, nil
+	}
+	l.place.Pos = i + 1
+	slot := arr.SlotAt(i)
+	k := php.Undef()
+	if in.C != bytecode.NoReg {
+		k = arr.KeyAt(i).Value()
+	}
+	if l.byRef {
+		return true, vm.bindElement(base, in, l, php.RefValue(php.MakeRef(slot)).Copy(), k)
+	}
+	return true, vm.bindElement(base, in, l, slot.CopyDeref(), k)
 }
 
 func (vm *VM) keyOf(name *php.Str) php.Value { return php.KeyOf(name).Value() }

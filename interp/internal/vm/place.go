@@ -347,7 +347,6 @@ func (vm *VM) walkDimUnset(k php.Value) error {
 			return err
 		}
 		if p.Array().Lookup(key) == nil {
-			vm.undefinedKey(key)
 			vm.nowhere()
 			return nil
 		}

@@ -372,7 +372,7 @@ func (vm *VM) writeDeclared(o *php.Object, name *php.Str, f propRef, v php.Value
 	p := f.info
 	if (p.Set != nil || p.Get != nil) && !vm.inHook(o, p) {
 		if p.Set != nil {
-			if err := vm.setVisible(p, o); err != nil {
+			if err := vm.checkSet(p); err != nil {
 				v.Release()
 				return err
 			}
@@ -391,13 +391,15 @@ func (vm *VM) writeDeclared(o *php.Object, name *php.Str, f propRef, v php.Value
 	if slot.IsUndef() && !lazy && (p.Type == nil || slot.WasUnset()) && o.Class.Set != nil && !vm.guarded(o, p.Name) {
 		return vm.writeMissing(o, name, propRef{}, v)
 	}
-	if p.Flags&php.AccReadonly != 0 {
-		if err := vm.readonlyWrite(o, p); err != nil {
-			v.Release()
-			return err
+	var again *Frame
+	if p.Flags&(php.AccReadonly|php.AccPrivateSet|php.AccProtectedSet) != 0 {
+		if p.Flags&php.AccReadonly != 0 && !slot.IsUndef() {
+			if again = vm.recloning(o, p); again == nil {
+				v.Release()
+				return vm.ctx.Throwf("Error", "Cannot modify readonly property %s::$%s", p.Class.ShownName(), p.Name)
+			}
 		}
-	} else if p.Flags&(php.AccPrivateSet|php.AccProtectedSet) != 0 {
-		if err := vm.setVisible(p, o); err != nil {
+		if err := vm.checkSet(p); err != nil {
 			v.Release()
 			return err
 		}
@@ -415,6 +417,9 @@ func (vm *VM) writeDeclared(o *php.Object, name *php.Str, f propRef, v php.Value
 		}
 		v = w
 		slot = &o.Slots[p.Slot]
+	}
+	if again != nil {
+		again.recloned = append(again.recloned, p)
 	}
 	if in != nil && in.D&bytecode.FlagKC != 0 && p.Flags&(php.AccReadonly|php.AccPrivateSet|php.AccProtectedSet) == 0 && p.Set == nil && p.Get == nil {
 		k := vm.cur.fn.caches[in.D>>32].fill(o.Class)
@@ -434,55 +439,6 @@ func (vm *VM) guarded(o *php.Object, name string) bool {
 		return false
 	}
 	return true
-}
-
-// readonlyWrite allows the one initialisation of a readonly property, from its class's scope.
-func (vm *VM) readonlyWrite(o *php.Object, p *php.PropInfo) error {
-	if !o.Slots[p.Slot].IsUndef() && !vm.cloneWritable(o, p) {
-		return vm.ctx.Throwf("Error", "Cannot modify readonly property %s::$%s", p.Class.ShownName(), p.Name)
-	}
-	sc := vm.scope()
-	if p.Flags&(php.AccPublicSet|php.AccProtectedSet|php.AccPrivateSet) == 0 {
-		if sc == p.Class || sc != nil && p.Flags&php.AccPrivate == 0 && (sc.Is(p.Proto)) {
-			return nil
-		}
-	} else if vm.setVisible(p, o) == nil {
-		return nil
-	}
-	where := "global scope"
-	if sc != nil {
-		where = "scope " + sc.ShownName()
-	}
-	if vm.ctx.Level == php.Level84 {
-		return vm.ctx.Throwf("Error", "Cannot modify protected(set) readonly property %s::$%s from %s", p.Class.ShownName(), p.Name, where)
-	}
-	return vm.ctx.Throwf("Error", "Cannot initialize readonly property %s::$%s from %s", p.Class.ShownName(), p.Name, where)
-}
-
-// setVisible checks asymmetric visibility.
-func (vm *VM) setVisible(p *php.PropInfo, o *php.Object) error {
-	if p.Flags&(php.AccPrivateSet|php.AccProtectedSet) == 0 {
-		return nil
-	}
-	sc := vm.scope()
-	word := "protected(set)"
-	if p.Flags&php.AccPrivateSet != 0 {
-		if sc == p.Class {
-			return nil
-		}
-		word = "private(set)"
-	} else if sc != nil && (sc.Is(p.Proto) || p.Proto.Is(sc)) {
-		return nil
-	}
-	where := "global scope"
-	if sc != nil {
-		where = "scope " + sc.ShownName()
-	}
-	ro := ""
-	if p.Flags&php.AccReadonly != 0 {
-		ro = "readonly "
-	}
-	return vm.ctx.Throwf("Error", "Cannot modify %s %sproperty %s::$%s from %s", word, ro, o.Class.ShownName(), p.Name, where)
 }
 
 // writeMissing handles a write to a property that is hidden or not there.
@@ -507,6 +463,12 @@ func (vm *VM) writeMissing(o *php.Object, name *php.Str, f propRef, v php.Value)
 	if o.IsLazy() {
 		return vm.writeLazy(o, name, v, o.Class.Set != nil)
 	}
+	return vm.createProp(o, name, f, v)
+}
+
+// createProp makes a dynamic property with the value v, which it takes over.
+func (vm *VM) createProp(o *php.Object, name *php.Str, f propRef, v php.Value) error {
+	n := name.Peek()
 	if f.info != nil && f.info.Flags&php.AccStatic != 0 {
 		vm.ctx.Notice("Accessing static property %s::$%s as non static", o.Class.ShownName(), n)
 	}

@@ -27,6 +27,11 @@ func (vm *VM) opPropQ(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) 
 }
 
 func (vm *VM) readPropQuiet(o *php.Object, name *php.Str) (php.Value, error) {
+	if o.Class.Flags&php.ClassHasHooks != 0 {
+		if f := vm.findProp(o.Class, name.Peek(), vm.scope()); f.info != nil && !f.hidden && f.info.Get != nil && !vm.inHook(o, f.info) {
+			return vm.readProp(o, name, nil) // the get hook says it all
+		}
+	}
 	set, err := vm.hasProp(o, name, hasExists)
 	if err != nil || !set {
 		return php.Null(), err
@@ -256,19 +261,37 @@ func (vm *VM) walkPropSlow(o *php.Object, name *php.Str, in *bytecode.Instr, bin
 	if o.IsLazy() {
 		return vm.walkLazy(o, name, in, bind, o.Class.Get != nil)
 	}
-	if err := vm.writeMissing(o, name, propRef{info: f.info}, php.Null()); err != nil {
+	p, err := vm.missingPlace(o, name, f, in)
+	if err != nil {
 		return err
 	}
-	if o.Dyn == nil {
-		vm.nowhere()
-		return nil
-	}
-	if p := o.Dyn.Lookup(php.KeyOf(name)); p != nil {
+	if p != nil {
 		vm.setPlace(p)
 	} else {
 		vm.nowhere()
 	}
 	return nil
+}
+
+// missingPlace makes a dynamic property for a walk that is to write it; nil when it is gone at once.
+func (vm *VM) missingPlace(o *php.Object, name *php.Str, f propRef, in *bytecode.Instr) (*php.Value, error) {
+	if err := vm.createProp(o, name, propRef{info: f.info}, php.Null()); err != nil {
+		return nil, err
+	}
+	if modifies(in) {
+		if vm.ctx.Level == php.Level74 {
+			vm.ctx.Notice("Undefined property: %s::$%s", o.Class.ShownName(), name.Peek())
+		} else {
+			vm.ctx.Warning("Undefined property: %s::$%s", o.Class.ShownName(), name.Peek())
+		}
+		if err := vm.takePending(); err != nil {
+			return nil, err
+		}
+	}
+	if o.Dyn == nil {
+		return nil, nil
+	}
+	return o.DynArray().Lookup(php.KeyOf(name)), nil
 }
 
 func (vm *VM) getGuarded(o *php.Object, n string) bool {
@@ -279,82 +302,32 @@ func (vm *VM) getGuarded(o *php.Object, n string) bool {
 	return true
 }
 
-// placeDeclared makes the place a declared property's slot, if it may be changed from here.
-func (vm *VM) placeDeclared(o *php.Object, p *php.PropInfo, slot *php.Value, in *bytecode.Instr, bind bool) error {
-	if p.Flags&php.AccReadonly != 0 {
-		if slot.Deref().Kind() == php.KindObject && !bind {
-			vm.setPlace(vm.hold(slot.CopyDeref()))
-			return nil
-		}
-		if err := vm.readonlyWrite(o, p); err != nil {
-			if slot.IsUndef() {
-				return err
-			}
-			return vm.ctx.Throwf("Error", "Cannot modify readonly property %s::$%s", p.Class.ShownName(), p.Name)
-		}
-	} else if err := vm.setVisible(p, o); err != nil {
-		if slot.Deref().Kind() == php.KindObject && !bind {
-			vm.setPlace(vm.hold(slot.CopyDeref()))
-			return nil
-		}
-		return vm.ctx.Throwf("Error", "Cannot indirectly modify %s property %s::$%s from %s", map[bool]string{true: "private(set)", false: "protected(set)"}[p.Flags&php.AccPrivateSet != 0], o.Class.ShownName(), p.Name, vm.scopeText())
-	}
-	if slot.IsUndef() {
-		if nx := in.Op; p.Type != nil && (nx == bytecode.OpLvOpProp || nx == bytecode.OpLvIncProp) {
-			return vm.uninitialized(p)
-		}
-		if p.Type == nil {
-			if in.Op == bytecode.OpLvOpProp || in.Op == bytecode.OpLvIncProp {
-				vm.ctx.Warning("Undefined property: %s::$%s", o.Class.ShownName(), p.Name)
-			}
-			*slot = php.Null()
-		} else if nx := at(next(unsafe.Pointer(in))); nx.Op == bytecode.OpLvRef && p.Type.Mask&php.TNull == 0 {
-			return vm.ctx.Throwf("Error", "Cannot access uninitialized non-nullable property %s::$%s by reference", p.Class.ShownName(), p.Name)
-		} else if nx.Op == bytecode.OpLvRef {
-			*slot = php.Null()
-		}
-	}
-	if in.D&bytecode.FlagKC != 0 && in.Op == bytecode.OpLvProp && p.Flags&(php.AccReadonly|php.AccPrivateSet|php.AccProtectedSet) == 0 {
-		k := vm.cur.fn.caches[in.D>>32].fill(o.Class)
-		k.slot, k.prop = p.Slot, p
-	}
-	vm.setPlace(slot)
-	if p.Type != nil {
-		vm.prop, vm.placeOf = p, o
-	}
-	return nil
-}
-
-// scopeText is the class whose code runs, in words.
-func (vm *VM) scopeText() string {
-	if vm.is74() {
-		if sc := vm.scope(); sc != nil {
-			return "context '" + sc.ShownName() + "'"
-		}
-		return "context ''"
-	}
-	if sc := vm.scope(); sc != nil {
-		return "scope " + sc.ShownName()
-	}
-	return "global scope"
-}
-
 // walkHook goes through a hooked property: only what the get hook gives by reference can be changed in place.
 func (vm *VM) walkHook(o *php.Object, p *php.PropInfo, bind bool) error {
-	if p.Get == nil {
-		return vm.ctx.Throwf("Error", "Property %s::$%s is write-only", o.Class.ShownName(), p.Name)
+	v := php.Undef()
+	var err error
+	switch {
+	case p.Get != nil:
+		v, err = vm.callHook(p.Get, o, nil)
+	case p.Flags&php.AccVirtual != 0:
+		err = vm.ctx.Throwf("Error", "Property %s::$%s is write-only", o.Class.ShownName(), p.Name)
+	case o.Slots[p.Slot].IsUndef() && p.Type != nil:
+		err = vm.uninitialized(p)
+	default:
+		v = o.Slots[p.Slot].CopyDeref()
 	}
-	v, err := vm.callHook(p.Get, o, nil)
-	if err != nil {
-		return err
-	}
-	if v.Kind() != php.KindRef && v.Kind() != php.KindObject {
+	if err == nil && v.Kind() != php.KindRef && v.Kind() != php.KindObject {
 		v.Release()
-		return vm.ctx.Throwf("Error", "Indirect modification of %s::$%s is not allowed", o.Class.ShownName(), p.Name)
+		err = vm.ctx.Throwf("Error", "Indirect modification of %s::$%s is not allowed", o.Class.ShownName(), p.Name)
 	}
 	if bind {
-		v.Release()
-		return vm.bindOverloaded()
+		if err == nil {
+			v.Release()
+		}
+		return vm.chained(vm.bindOverloaded(), err)
+	}
+	if err != nil {
+		return err
 	}
 	vm.setPlace(vm.hold(v))
 	return nil
@@ -464,7 +437,7 @@ func (vm *VM) modifyProp(name *php.Str, step func(php.Value) (php.Value, error),
 		}
 		f = vm.findProp(o.Class, n, vm.scope())
 	}
-	if f.info != nil && !f.hidden && f.info.Flags&(php.AccStatic|php.AccVirtual|php.AccReadonly) == 0 &&
+	if f.info != nil && !f.hidden && f.info.Flags&(php.AccStatic|php.AccVirtual|php.AccReadonly) == 0 && vm.maySet(f.info) &&
 		(f.info.Get == nil && f.info.Set == nil || vm.inHook(o, f.info)) {
 		slot := &o.Slots[f.info.Slot]
 		if !slot.IsUndef() || o.Class.Get == nil {
@@ -481,6 +454,16 @@ func (vm *VM) modifyProp(name *php.Str, step func(php.Value) (php.Value, error),
 		if p := o.DynArray().Lookup(php.KeyOf(name)); p != nil {
 			return vm.modifySlot(p, nil, step, post, want)
 		}
+	}
+	native := o.Class.Handlers != nil && o.Class.Handlers.ReadProp != nil
+	if (f.info == nil || f.info.Flags&php.AccStatic != 0) && !f.hidden && !native && !o.IsLazy() && (o.Class.Get == nil || vm.getGuarded(o, n)) {
+		php.ObjectValue(o).AddRef()
+		defer php.ObjectValue(o).Release()
+		p, err := vm.missingPlace(o, name, f, in)
+		if err != nil || p == nil {
+			return php.Undef(), err
+		}
+		return vm.modifySlot(p, nil, step, post, want)
 	}
 	return vm.modifyThrough(o, name, step, post, want)
 }
@@ -512,6 +495,9 @@ func (vm *VM) modifyThrough(o *php.Object, name *php.Str, step func(php.Value) (
 	}
 	v, err := step(x)
 	if err != nil {
+		if is, _ := vm.stepping(); is {
+			return php.Undef(), vm.chained(vm.writeProp(o, name, x, nil), err) // PHP writes back what could not be stepped
+		}
 		x.Release()
 		return php.Undef(), err
 	}
@@ -531,9 +517,6 @@ func (vm *VM) modifyThrough(o *php.Object, name *php.Str, step func(php.Value) (
 func (vm *VM) unsetPropPlace(name *php.Str) error {
 	p := vm.derefPlace()
 	if p.Kind() != php.KindObject {
-		if k := p.Kind(); vm.ctx.Level == php.Level84 && k > php.KindFalse {
-			return vm.ctx.ThrowError("Error", "Attempt to unset property \""+name.Peek()+"\" on "+php.TypeName(*p))
-		}
 		return nil
 	}
 	return vm.unsetProp(p.Object(), name)
@@ -570,56 +553,11 @@ func (vm *VM) unsetProp(o *php.Object, name *php.Str) error {
 	if f.hidden {
 		return vm.hiddenProp(o, f.info)
 	}
+	if f.info != nil && f.info.Flags&php.AccStatic == 0 && !vm.maySet(f.info) {
+		return vm.setDenied(f.info, "unset")
+	}
 	if o.IsLazy() {
 		return vm.unsetLazy(o, name, o.Class.Unset != nil)
 	}
 	return nil
-}
-
-func (vm *VM) unsetDeclared(o *php.Object, p *php.PropInfo, slot *php.Value) error {
-	if p.Flags&php.AccReadonly != 0 {
-		sc := vm.scope()
-		if !slot.IsUndef() {
-			return vm.ctx.Throwf("Error", "Cannot unset readonly property %s::$%s", p.Class.ShownName(), p.Name)
-		}
-		if sc == nil || !sc.Is(p.Class) {
-			return vm.ctx.Throwf("Error", "Cannot unset protected(set) readonly property %s::$%s from %s", p.Class.ShownName(), p.Name, vm.scopeText())
-		}
-	} else if p.Flags&(php.AccPrivateSet|php.AccProtectedSet) != 0 && vm.setVisible(p, o) != nil {
-		return vm.ctx.Throwf("Error", "Cannot unset %s property %s::$%s from %s", map[bool]string{true: "private(set)", false: "protected(set)"}[p.Flags&php.AccPrivateSet != 0], o.Class.ShownName(), p.Name, vm.scopeText())
-	}
-	if slot.IsUndef() && o.IsLazy() && (p.Type == nil || slot.IsLazyMark() || slot.WasUnset()) {
-		return vm.unsetLazy(o, p.Key, false)
-	}
-	v := *slot
-	*slot = php.UnsetMark()
-	if v.Kind() == php.KindRef && p.Type != nil {
-		v.Ref().DropType(p)
-	}
-	v.Release()
-	return nil
-}
-
-// cloneWritable reports whether a readonly property may be set again: while __clone runs on the object, once.
-func (vm *VM) cloneWritable(o *php.Object, p *php.PropInfo) bool {
-	if vm.cur == nil || o.Class.CloneFn == nil {
-		return false
-	}
-	for f := vm.cur; f != nil; f = f.prev {
-		if f.this == o && f.fn.Fn == o.Class.CloneFn {
-			return !vm.clonedOnce(f, p)
-		}
-	}
-	return false
-}
-
-// clonedOnce marks a readonly property as set again by the __clone of a frame, and reports whether it was before.
-func (vm *VM) clonedOnce(f *Frame, p *php.PropInfo) bool {
-	for _, q := range f.recloned {
-		if q == p {
-			return true
-		}
-	}
-	f.recloned = append(f.recloned, p)
-	return false
 }

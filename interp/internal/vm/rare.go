@@ -336,7 +336,9 @@ func (vm *VM) cloneOrdinary(o *php.Object) (*php.Object, error) {
 	}
 	if err == nil && c.CloneFn != nil {
 		var v php.Value
+		n.SetCloning(true)
 		v, err = vm.Call(php.Callable{Fn: c.CloneFn, This: n, Static: c}, nil)
+		n.SetCloning(false)
 		v.Release()
 	}
 	if err != nil {
