@@ -328,7 +328,7 @@ func (e *Engine) CloseContext(ctx context.Context) error {
 		err := e.vm.Finish()
 		e.finishModules()
 		e.pc.Out.Flush()
-		if err != nil {
+		if err != nil && (e.pc.Level == php.Level84 || e.code == 0) { // 7.4 keeps a failure's code
 			e.code = exitCode(err)
 		}
 		return e.outcome(err)

@@ -25,7 +25,11 @@ func callerArgs(c *php.Call) ([]php.Value, bool) {
 
 func noFunction(c *php.Call, result php.Value) (php.Value, error) {
 	if is84(c) {
-		return php.Undef(), c.Ctx.Throwf("Error", "%s() cannot be called from the global scope", c.Name())
+		text := "%s() cannot be called from the global scope"
+		if c.Name() == "func_num_args" {
+			text = "%s() must be called from a function context"
+		}
+		return php.Undef(), c.Ctx.Throwf("Error", text, c.Name())
 	}
 	c.Ctx.Warning("%s():  Called from the global scope - no function context", c.Name())
 	return result, nil
@@ -36,6 +40,9 @@ func funcNumArgs(c *php.Call) (php.Value, error) {
 	if !ok {
 		return noFunction(c, php.Int(-1))
 	}
+	if ok, err := c.NotDynamic(); !ok {
+		return php.Null(), err
+	}
 	return php.Int(int64(len(args))), nil
 }
 
@@ -43,6 +50,9 @@ func funcGetArgs(c *php.Call) (php.Value, error) {
 	args, ok := callerArgs(c)
 	if !ok {
 		return noFunction(c, php.False())
+	}
+	if ok, err := c.NotDynamic(); !ok {
+		return php.Null(), err
 	}
 	out := php.NewArray(len(args))
 	for _, v := range args {
@@ -66,6 +76,9 @@ func funcGetArg(c *php.Call) (php.Value, error) {
 	args, ok := callerArgs(c)
 	if !ok {
 		return noFunction(c, php.False())
+	}
+	if ok, err := c.NotDynamic(); !ok {
+		return php.Null(), err
 	}
 	if i >= int64(len(args)) {
 		if is84(c) {
@@ -121,6 +134,9 @@ func getIncludedFiles(c *php.Call) (php.Value, error) {
 func getRequiredFiles(c *php.Call) (php.Value, error) { return getIncludedFiles(c) }
 
 func getDefinedVars(c *php.Call) (php.Value, error) {
+	if ok, err := c.NotDynamic(); !ok {
+		return php.Null(), err
+	}
 	out := php.NewArray(0)
 	vars, ok := c.Ctx.Machine.Locals()
 	if !ok {

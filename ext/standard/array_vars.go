@@ -5,6 +5,9 @@ import (
 )
 
 func compact(c *php.Call) (php.Value, error) {
+	if ok, err := c.NotDynamic(); !ok {
+		return php.Null(), err
+	}
 	vars, ok := c.Ctx.Machine.Locals()
 	out := php.NewArray(0)
 	if !ok {
@@ -115,6 +118,9 @@ func extract(c *php.Call) (php.Value, error) {
 		}
 		c.Warn("prefix is not a valid identifier")
 		return php.Null(), nil
+	}
+	if ok, err := c.NotDynamic(); !ok {
+		return php.Null(), err
 	}
 	vars, ok := c.Ctx.Machine.Locals()
 	if !ok {

@@ -146,6 +146,9 @@ func parseStr(c *php.Call) (php.Value, error) {
 func parseStrInto(c *php.Call, result *php.Array) (php.Value, error) {
 	defer php.ArrayValue(result).Release()
 	c.Deprecated("Calling parse_str() without the result argument is deprecated")
+	if ok, err := c.NotDynamic(); !ok {
+		return php.Null(), err
+	}
 	vars, ok := c.Ctx.Machine.Locals()
 	if !ok {
 		return php.Null(), nil

@@ -10,6 +10,22 @@ type CallerMachine interface {
 	CallerArgs() (args []Value, ok bool)
 	// IncludedFiles are the main script and all included files, in order.
 	IncludedFiles() []string
+	// CalledDynamically reports whether the running builtin was called otherwise than by its name.
+	CalledDynamically() bool
+}
+
+// NotDynamic is asked by builtins that work on their caller's variables or arguments, which cannot be called through a
+// variable or another builtin. When ok is unset the builtin returns null and err.
+func (c *Call) NotDynamic() (ok bool, err error) {
+	m, has := c.Ctx.Machine.(CallerMachine)
+	if !has || !m.CalledDynamically() {
+		return true, nil
+	}
+	if c.Ctx.Level == Level84 {
+		return false, c.Ctx.Throwf("Error", "Cannot call %s() dynamically", c.Name())
+	}
+	c.Ctx.Warning("Cannot call %s() dynamically", c.Name())
+	return false, c.Ctx.Pending
 }
 
 // CallableName returns the name of a callable for messages and is_callable: "strlen", "Class::method",

@@ -15,8 +15,7 @@ type ErrorState struct {
 	ExceptionStack   []Value
 	// Last is what error_get_last tells, nil when nothing happened since error_clear_last.
 	Last *LastError
-	// Logging, Handling and the like are the machine's: Handling is set while the script's error handler runs, when a
-	// further error goes to the engine's own reporting.
+	// Handling is set by a builtin whose errors are not for the script's handler.
 	Handling bool
 	// Muted is set while errors are turned into exceptions or dropped by a builtin.
 	Muted int

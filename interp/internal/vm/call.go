@@ -162,8 +162,8 @@ func (vm *VM) opCallKnown(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 func (vm *VM) result(ip, base unsafe.Pointer, v php.Value, err error) (unsafe.Pointer, unsafe.Pointer) {
 	if err == nil {
 		err = vm.takePending()
-	} else if vm.ctx.Pending == err {
-		vm.ctx.Pending = nil // the builtin passed on what its warning threw
+	} else if vm.ctx.Pending != nil {
+		err = vm.mergePending(err)
 	}
 	if err != nil {
 		v.Release()
@@ -430,6 +430,9 @@ func (vm *VM) callNative(fn *php.Function, window unsafe.Pointer, n int, this *p
 	c := &nt.call
 	c.Ctx, c.Fn, c.This, c.Static, c.Given = vm.ctx, fn, this, static, n
 	c.Strict = vm.cur != nil && vm.cur.fn.B.Flags&bytecode.FuncStrict != 0
+	if c.Strict && at > 0 && vm.natives[at-1].under == vm.cur {
+		c.Strict = false // another builtin calls
+	}
 	c.Args = args
 	if fn.Flags&php.FnDeprecated != 0 {
 		vm.warnDeprecated(fn)
@@ -446,6 +449,9 @@ func (vm *VM) callNative(fn *php.Function, window unsafe.Pointer, n int, this *p
 			vm.nn = at + 1
 		}
 		bound = c.Args
+		if err != nil && vm.ctx.Pending != nil {
+			err = vm.chainPending(err)
+		}
 	} else if err == nil {
 		v = php.Null()
 		bound = args

@@ -15,7 +15,10 @@ func (vm *VM) HandleError(level int, msg, file string, line int) {
 	es := vm.ctx.Errors()
 	fatal := level&(php.EError|php.EParse|php.ECoreError|php.ECompileError|php.EUserError|php.ERecoverableError) != 0
 	if !es.Handler.IsNil() && es.HandlerMask&level != 0 && !es.Handling &&
-		level&(php.EError|php.EParse|php.ECoreError|php.ECoreWarning|php.ECompileError|php.ECompileWarning) == 0 && vm.ctx.Pending == nil {
+		level&(php.EError|php.EParse|php.ECoreError|php.ECoreWarning|php.ECompileError|php.ECompileWarning) == 0 {
+		if vm.ctx.Pending != nil {
+			return // no script code runs before what is pending is delivered
+		}
 		if vm.callErrorHandler(es, level, msg, file, line) {
 			return
 		}
@@ -37,10 +40,8 @@ func (vm *VM) HandleError(level int, msg, file string, line int) {
 
 // callErrorHandler runs the script's error handler; it reports false when that declined.
 func (vm *VM) callErrorHandler(es *php.ErrorState, level int, msg, file string, line int) bool {
-	handler := es.Handler.Copy()
-	saved := vm.ctx.Pending
-	vm.ctx.Pending = nil
-	es.Handling = true
+	handler := es.Handler
+	es.Handler = php.Null() // an error in the handler is for one that the handler has set
 	args := []php.Value{php.Int(int64(level)), php.String(msg), php.String(file), php.Int(int64(line))}
 	if vm.ctx.Level == php.Level74 {
 		args = append(args, vm.handlerContext())
@@ -52,17 +53,17 @@ func (vm *VM) callErrorHandler(es *php.ErrorState, level int, msg, file string, 
 	for _, a := range args {
 		a.Release()
 	}
-	es.Handling = false
 	if err == nil {
 		err = vm.takePending()
 	}
-	vm.ctx.Pending = saved
-	if err != nil {
-		vm.ctx.Pending = err
-	}
+	vm.ctx.Pending = err
 	declined := v.IsFalse()
 	v.Release()
-	handler.Release()
+	if es.Handler.IsNil() {
+		es.Handler = handler
+	} else {
+		handler.Release()
+	}
 	return err != nil || !declined
 }
 
@@ -144,9 +145,20 @@ func (vm *VM) logError(text string) {
 
 // Uncaught reports an exception that nothing caught.
 func (vm *VM) Uncaught(o *php.Object) {
-	file, line := "Unknown", 0
+	seen := vm.fatalSeen
+	vm.describeUncaught(o)
+	if vm.ctx.Level == php.Level84 {
+		vm.fatalSeen = seen // destructors still run, unlike after other fatal errors
+	}
+}
+
+func (vm *VM) describeUncaught(o *php.Object) {
+	file, line := "", 0
 	if p := o.Prop("file"); p != nil && p.Deref().IsString() {
 		file = p.Deref().Str().String()
+	}
+	if file == "" {
+		file = "Unknown"
 	}
 	if p := o.Prop("line"); p != nil && p.Deref().IsInt() {
 		line = int(p.Deref().Int())
@@ -165,13 +177,8 @@ func (vm *VM) Uncaught(o *php.Object) {
 	}
 	text, err := vm.exceptionText(o)
 	if err != nil {
-		var t *php.Throw
-		if errors.As(err, &t) {
-			if p := t.Obj.Prop("message"); p != nil {
-				text = o.Class.Name
-			}
-			php.ObjectValue(t.Obj).Release()
-		}
+		vm.dropError(err)
+		text = o.Class.Name
 	}
 	vm.HandleError(php.EError, "Uncaught "+text+"\n  thrown", file, line)
 }

@@ -44,7 +44,8 @@ const (
 	frameAttached                        // variables are attached to a symbol table
 	frameResult                          // the result goes to vm.ret-like place of a slow path, see entry
 	frameSilenced
-	frameRoot // stands under calls from outside any script
+	frameRoot    // stands under calls from outside any script
+	frameLeaving // an exception has left it, its variables are being released
 )
 
 // Func is a function of a script, linked for one engine.

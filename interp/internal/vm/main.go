@@ -1,14 +1,15 @@
 package vm
 
 import (
-	"errors"
-
 	"gaja/interp/internal/bytecode"
 	"gaja/interp/php"
 )
 
 // runState is what the machine remembers about the script's run.
-type runState struct{ shutdown bool }
+type runState struct {
+	shutdown bool // the script has ended: shutdown functions, destructors and output callbacks run
+	handling bool // the exception handler runs
+}
 
 // RunMain runs a script's file to its end, an uncaught exception's report included. The error is an *php.Exit,
 // *php.Limit or *php.Canceled, or the *php.Throw that was reported.
@@ -49,129 +50,9 @@ func (vm *VM) pushMain(f *Func) {
 	vm.attach(fr, vm.globals)
 }
 
-// report gives an exception that left the script to its handler or reports it.
-func (vm *VM) report(err error) error {
-	var t *php.Throw
-	if !errors.As(err, &t) {
-		return err
-	}
-	es := vm.ctx.Errors()
-	if !es.ExceptionHandler.IsNil() {
-		h := es.ExceptionHandler.Copy()
-		es.ExceptionHandler.Release()
-		es.ExceptionHandler = php.Null()
-		v, herr := vm.ctx.CallValue(h, php.ObjectValue(t.Obj))
-		v.Release()
-		h.Release()
-		if herr == nil {
-			herr = vm.takePending()
-		}
-		php.ObjectValue(t.Obj).Release()
-		if herr == nil {
-			return &php.Exit{Code: 255}
-		}
-		return vm.report(herr)
-	}
-	vm.Uncaught(t.Obj)
-	if e := vm.takePending(); e != nil {
-		_ = e
-	}
-	return t
-}
-
 // CallHost calls a function for the host; an uncaught exception is returned and not reported.
 func (vm *VM) CallHost(c php.Callable, args []php.Value) (php.Value, error) {
 	return vm.invoke(c, c.Closure, args, nil)
-}
-
-// Finish ends the script: shutdown functions run, then output buffers are flushed, then what is left is destroyed. The
-// error is that of an exit in a shutdown function or destructor.
-func (vm *VM) Finish() error {
-	if vm.closed {
-		return nil
-	}
-	var last error
-	sd := vm.ctx.Shutdown()
-	for {
-		call, ok := sd.Take()
-		if !ok {
-			break
-		}
-		v, err := vm.ctx.CallValue(call.Callback, call.Args...)
-		v.Release()
-		call.Callback.Release()
-		for _, a := range call.Args {
-			a.Release()
-		}
-		if err == nil {
-			err = vm.takePending()
-		}
-		if err = vm.report(err); err != nil {
-			last = err
-			var limit *php.Limit
-			if errors.As(err, &limit) {
-				break
-			}
-		}
-	}
-	if err := vm.destroyGlobals(); err != nil {
-		last = err
-	}
-	vm.ctx.Out.EndAll()
-	if err := vm.report(vm.takePending()); err != nil {
-		last = err
-	}
-	vm.ctx.Out.Flush()
-	vm.closed = true
-	vm.ctx.Resources(func(r *php.Resource) { r.Close() })
-	vm.ctx.Handles(func(r *php.Resource) { r.Close() })
-	vm.ctx.Out.Flush()
-	return last
-}
-
-// destroyGlobals releases the global variables in PHP's order: if they all have one owner, first to last, then
-// destructors of everything else by handle.
-func (vm *VM) destroyGlobals() error {
-	var last error
-	look := func() {
-		if err := vm.report(vm.takePending()); err != nil {
-			last = err
-		}
-	}
-	skip := vm.fatalSeen
-	if skip {
-		vm.ctx.LiveObjects(func(o *php.Object) { o.SkipDestructor() })
-	}
-	for again := true; again; {
-		again = false
-		for i := len(vm.globals.order) - 1; i >= 0 && !skip; i-- {
-			s := vm.globals.order[i]
-			v := s.slot
-			if v.Kind() == php.KindObject && v.Count() == 1 {
-				x := *v
-				*v = php.Undef()
-				x.Release()
-				look()
-				again = true
-			}
-		}
-		if skip {
-			break
-		}
-	}
-	vm.ctx.LiveObjects(func(o *php.Object) {
-		if o.Class.Dtor != nil && !o.Destructed() {
-			o.SkipDestructor()
-			php.ObjectValue(o).AddRef()
-			vm.Destruct(o)
-			php.ObjectValue(o).Release()
-			look()
-		} else if g, ok := o.Native.(*Generator); ok && g.state == genSuspended {
-			vm.destroyGenerator(o)
-			look()
-		}
-	})
-	return last
 }
 
 // DefineNative makes a Go function of the host known to scripts.

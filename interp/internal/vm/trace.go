@@ -5,10 +5,12 @@ import (
 	"gaja/interp/php"
 )
 
-// stackEntry is one call for backtraces: a frame of a script, or a builtin under way.
+// stackEntry is one call for backtraces: a frame of a script, a builtin under way, or the opening of a file that has no
+// frame yet.
 type stackEntry struct {
-	frame  *Frame
-	native *native
+	frame   *Frame
+	native  *native
+	opening string // the include's word
 }
 
 // stack lists the calls under way, innermost first.
@@ -27,16 +29,27 @@ func (vm *VM) stack(yield func(stackEntry) bool) {
 // stackOf lists the calls of one fiber, or of the script outside fibers.
 func (vm *VM) stackOf(cur *Frame, natives []*native, yield func(stackEntry) bool) bool {
 	n := len(natives)
+	inner := false // something is listed that the frame called
 	for f := cur; f != nil; f = f.prev {
 		for n > 0 && natives[n-1].under == f {
 			n--
+			if hiddenNative(natives[n]) {
+				continue
+			}
+			inner = true
 			if !yield(stackEntry{native: natives[n]}) {
 				return false
 			}
 		}
-		if f.flags&frameRoot != 0 {
+		if f.flags&(frameRoot|frameLeaving) != 0 || f.leaving() {
 			continue
 		}
+		if inner && f.ip != nil && at(f.ip).Op == bytecode.OpInclude && !vm.includedBy(cur, f) {
+			if !yield(stackEntry{opening: includeNames[at(f.ip).C]}) {
+				return false
+			}
+		}
+		inner = true
 		if !yield(stackEntry{frame: f}) {
 			return false
 		}
@@ -45,6 +58,29 @@ func (vm *VM) stackOf(cur *Frame, natives []*native, yield func(stackEntry) bool
 		}
 	}
 	return true
+}
+
+// leaving reports whether a frame has returned and is only releasing its variables: a destructor that runs then was
+// called by the frame below.
+func (f *Frame) leaving() bool {
+	if f.ip == nil || f.flags&frameFile != 0 || f.gen != nil {
+		return false
+	}
+	switch at(f.ip).Op {
+	case bytecode.OpRet, bytecode.OpRetK, bytecode.OpRetRef:
+		return true
+	}
+	return false
+}
+
+// includedBy reports whether the frame that f called, on the way to cur, is the file that f includes.
+func (vm *VM) includedBy(cur, f *Frame) bool {
+	for g := cur; g != nil && g != f; g = g.prev {
+		if g.prev == f {
+			return g.flags&frameFile != 0
+		}
+	}
+	return false
 }
 
 // resumer is the method call that resumed a generator inside the loop, as traces show it, or nil.
@@ -123,8 +159,8 @@ func (vm *VM) traceRows(entries []stackEntry, skip, options, limit int) *php.Arr
 		if limit > 0 && out.Len() >= limit {
 			break
 		}
-		if i == len(entries)-1 && e.frame != nil && e.frame.include == "" {
-			break // the main script itself
+		if e.frame != nil && e.frame.include == "" && e.frame.flags&frameFile != 0 {
+			continue // the main script itself
 		}
 		if e.frame != nil && e.frame.fn.B.Flags&bytecode.FuncThunk != 0 {
 			if vm.is74() {
@@ -143,18 +179,15 @@ func (vm *VM) traceRows(entries []stackEntry, skip, options, limit int) *php.Arr
 // thunkRow is the line of a constant expression being evaluated: PHP shows it as [constant expression].
 func (vm *VM) thunkRow(e stackEntry, outer []stackEntry) *php.Array {
 	row := vm.ctx.NewHash(4)
-	vm.callSite(row, outer, e.frame.flags&frameEntry != 0)
+	vm.callSite(row, outer)
 	row.SetString("function", php.String("[constant expression]"))
-	if c := e.frame.fn.scope; c != nil && false {
-		row.SetString("class", php.String(c.Name))
-	}
 	return row
 }
 
 func (vm *VM) traceRow(e stackEntry, outer []stackEntry, options int) *php.Array {
 	row := vm.ctx.NewHash(8)
 	if e.native != nil {
-		vm.callSite(row, outer, false)
+		vm.callSite(row, outer)
 		c := &e.native.call
 		vm.calleeInfo(row, c.Fn, c.This, c.Static, options)
 		if options&traceIgnoreArgs == 0 {
@@ -162,8 +195,13 @@ func (vm *VM) traceRow(e stackEntry, outer []stackEntry, options int) *php.Array
 		}
 		return row
 	}
+	if e.opening != "" {
+		vm.callSite(row, outer)
+		row.SetString("function", php.String(e.opening))
+		return row
+	}
 	f := e.frame
-	vm.callSite(row, outer, f.flags&frameEntry != 0)
+	vm.callSite(row, outer)
 	if f.include != "" {
 		if options&traceIgnoreArgs == 0 && f.include != "eval" {
 			row.SetString("args", php.ArrayValue(php.List(php.String(f.fn.Unit.B.File))))
@@ -173,43 +211,30 @@ func (vm *VM) traceRow(e stackEntry, outer []stackEntry, options int) *php.Array
 	}
 	vm.calleeInfo(row, f.fn.Fn, f.this, f.static, options)
 	if options&traceIgnoreArgs == 0 {
-		n := min(f.nargs, f.fn.nparams)
-		args := make([]php.Value, 0, f.nargs)
-		for i := 0; i < n; i++ {
-			args = append(args, reg(f.base, uint16(i)).Deref())
-		}
-		named := f.named
-		if f.fn.B.Flags&bytecode.FuncVariadic != 0 && f.extra == nil {
-			if r := reg(f.base, uint16(f.fn.nparams)).Deref(); r.IsArray() {
-				for k, v := range r.Array().All() {
-					if k.Str == nil {
-						args = append(args, v)
-					} else {
-						named = r.Array()
-					}
-				}
-			}
-		}
-		args = append(args, f.extra...)
-		vm.traceArgs(row, f.fn.Fn, args, named)
+		vm.traceArgs(row, f.fn.Fn, vm.frameArgs(f), vm.frameNamed(f))
 	}
 	return row
 }
 
+// frameNamed are the extra named arguments of a frame, or nil.
+func (vm *VM) frameNamed(f *Frame) *php.Array {
+	if f.named != nil || f.fn.B.Flags&bytecode.FuncVariadic == 0 || f.extra != nil {
+		return f.named
+	}
+	if r := reg(f.base, uint16(f.fn.nparams)).Deref(); r.IsArray() {
+		return r.Array()
+	}
+	return nil
+}
+
 // callSite says where the call was made: in the frame outside of it, unless a builtin made it.
-func (vm *VM) callSite(row *php.Array, outer []stackEntry, fromGo bool) {
-	if fromGo || len(outer) == 0 {
-		if len(outer) > 0 && outer[0].frame != nil && fromGo && vm.engineCall(outer[0].frame) {
-			f := outer[0].frame
-			vm.placeRow(row, f)
-		}
-		return
+func (vm *VM) callSite(row *php.Array, outer []stackEntry) {
+	if len(outer) > 0 && outer[0].opening != "" {
+		outer = outer[1:]
 	}
-	f := outer[0].frame
-	if f == nil {
-		return
+	if len(outer) > 0 && outer[0].frame != nil {
+		vm.placeRow(row, outer[0].frame)
 	}
-	vm.placeRow(row, f)
 }
 
 // placeRow notes in a trace line where frame f is.
@@ -218,10 +243,6 @@ func (vm *VM) placeRow(row *php.Array, f *Frame) {
 	row.SetKey(w.file, w.filePath(f.fn.Unit.B.File))
 	row.SetKey(w.line, php.Int(int64(f.line())))
 }
-
-// engineCall reports whether a frame entered from Go was entered by an instruction of f (a magic method, a
-// destructor), whose line PHP shows, and not by a builtin.
-func (vm *VM) engineCall(f *Frame) bool { return true }
 
 func (vm *VM) calleeInfo(row *php.Array, fn *php.Function, this *php.Object, static *php.Class, options int) {
 	w := vm.traceWords()
@@ -276,7 +297,7 @@ func (vm *VM) sensitive(v php.Value) php.Value {
 
 // InitException fills file, line and trace of a fresh exception.
 func (vm *VM) InitException(o *php.Object) {
-	file, line := "", 0
+	file, line := "[no active file]", 0
 	skip := 0
 	// The frames of the exception's own constructors do not count.
 	w := vm.traceWords()

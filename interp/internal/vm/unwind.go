@@ -18,6 +18,13 @@ func (vm *VM) fail(err error) (unsafe.Pointer, unsafe.Pointer) {
 		return vm.abort(err)
 	}
 	obj := t.Obj
+	if p := vm.ctx.Pending; p != nil { // the instruction failed again after a warning had thrown
+		vm.ctx.Pending = nil
+		if p != err {
+			php.ObjectValue(obj).Release()
+			return vm.fail(p)
+		}
+	}
 	for {
 		f := vm.cur
 		if h := vm.handler(f, &obj); h != nil {
@@ -26,7 +33,49 @@ func (vm *VM) fail(err error) (unsafe.Pointer, unsafe.Pointer) {
 		if ip, base, stop := vm.unwindFrame(f, &php.Throw{Obj: obj}); stop {
 			return ip, base
 		}
+		if vm.ctx.Pending != nil {
+			err := vm.mergePending(&php.Throw{Obj: obj})
+			t, ok := err.(*php.Throw)
+			if !ok {
+				return vm.fail(err)
+			}
+			obj = t.Obj
+		}
 	}
+}
+
+// chainPending makes what a warning's handler threw the previous exception of what a builtin then threw itself.
+func (vm *VM) chainPending(err error) error {
+	p := vm.ctx.Pending
+	newer, ok := err.(*php.Throw)
+	older, old := p.(*php.Throw)
+	if !ok || !old || newer.Obj == older.Obj {
+		return vm.mergePending(err)
+	}
+	vm.ctx.Pending = nil
+	vm.chainPrevious(newer.Obj, older.Obj)
+	return err
+}
+
+// mergePending makes one error of err and what was thrown while err was on its way, in a destructor or in the handler of
+// a warning. As in PHP the newer exception goes on and has the older at the end of its chain of previous ones.
+func (vm *VM) mergePending(err error) error {
+	p := vm.ctx.Pending
+	vm.ctx.Pending = nil
+	if p == nil || p == err {
+		return err
+	}
+	older, ok := err.(*php.Throw)
+	if !ok {
+		vm.dropError(p)
+		return err
+	}
+	if newer, ok := p.(*php.Throw); ok {
+		vm.chainPrevious(newer.Obj, older.Obj)
+	} else {
+		php.ObjectValue(older.Obj).Release()
+	}
+	return p
 }
 
 // handler finds the innermost protected range around a frame's instruction. An exception on its way that a finally
@@ -93,6 +142,14 @@ func (vm *VM) previousSlot(o *php.Object) *php.Value {
 func (vm *VM) enterHandler(f *Frame, h *bytecode.Exc, obj *php.Object) (unsafe.Pointer, unsafe.Pointer) {
 	vm.unpend(f.calls)
 	vm.sweep(f, int(h.TempBase))
+	if vm.ctx.Pending != nil {
+		err := vm.mergePending(&php.Throw{Obj: obj})
+		t, ok := err.(*php.Throw)
+		if !ok {
+			return vm.fail(err)
+		}
+		obj = t.Obj
+	}
 	if f.flags&frameSilenced != 0 { // no @ holds a try: all of the frame's end here
 		vm.ctx.Errors().Unsilence(f.silence)
 		f.flags &^= frameSilenced
@@ -128,9 +185,13 @@ func (vm *VM) unwindFrame(f *Frame, err error) (ip, base unsafe.Pointer, stop bo
 	if f.gen != nil {
 		vm.generatorFailed(f)
 	} else {
+		f.flags |= frameLeaving
 		vm.leave()
 	}
 	if entry || vm.cur == nil {
+		if vm.ctx.Pending != nil {
+			err = vm.mergePending(err)
+		}
 		vm.err = err
 		return unsafe.Pointer(&vm.halt[0]), nil, true
 	}
