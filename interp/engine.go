@@ -348,10 +348,7 @@ func (e *Engine) disarm() {
 		if !ok {
 			break
 		}
-		call.Callback.Release()
-		for _, a := range call.Args {
-			a.Release()
-		}
+		call.Release()
 	}
 	for _, l := range e.pc.Out.Layers {
 		l.Callback.Release()

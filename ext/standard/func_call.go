@@ -104,8 +104,18 @@ func registerShutdownFunction(c *php.Call) (php.Value, error) {
 			return php.False(), nil
 		}
 	}
+	call := kept(c)
+	target, _, err := c.Ctx.Machine.ResolveCallable(c.Arg(0))
+	if err != nil {
+		return php.Undef(), err
+	}
+	if target.Closure == nil && target.Fn != nil {
+		if call.Target = target; target.This != nil {
+			php.ObjectValue(target.This).AddRef()
+		}
+	}
 	s := c.Ctx.Shutdown()
-	s.Calls = append(s.Calls, kept(c))
+	s.Calls = append(s.Calls, call)
 	return php.Null(), nil
 }
 

@@ -75,6 +75,9 @@ func isCallable(c *php.Call) (php.Value, error) {
 		return php.Bool(callableSyntax(v)), nil
 	}
 	fn, _, err := c.Ctx.Machine.ResolveCallable(v)
+	if err == nil {
+		err = c.Ctx.WarnCallable()
+	}
 	return php.Bool(fn.Fn != nil), err
 }
 

@@ -70,7 +70,8 @@ func (ctx *Context) bindCallable(fn *Function, i int, p *Param, v *Value, strict
 		return true, ctx.takePending()
 	}
 	if c.Fn != nil {
-		return true, nil
+		err = ctx.WarnCallable()
+		return err == nil, err
 	}
 	if v.IsObject() && ctx.matchesClass(p.Type, v.Object(), fn.Class) {
 		return true, nil

@@ -28,6 +28,20 @@ func (c *Call) NotDynamic() (ok bool, err error) {
 	return false, c.Ctx.Pending
 }
 
+// WarnCallable raises what PHP 8.2 deprecates about the callable that the machine resolved last. Whoever accepts a
+// callable from a script calls it, once.
+func (ctx *Context) WarnCallable() error {
+	m, ok := ctx.Machine.(interface{ CallableNote() string })
+	if !ok {
+		return nil
+	}
+	if s := m.CallableNote(); s != "" {
+		ctx.Raise(EDeprecated, s)
+		return ctx.takePending()
+	}
+	return nil
+}
+
 // CallableName returns the name of a callable for messages and is_callable: "strlen", "Class::method",
 // "Closure::__invoke".
 func (ctx *Context) CallableName(v Value) string {

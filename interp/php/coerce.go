@@ -153,6 +153,9 @@ func (ctx *Context) MatchesType(t *Type, v Value, scope *Class) bool {
 	}
 	if t.Mask&TCallable != 0 {
 		c, _, err := ctx.Machine.ResolveCallable(v)
+		if err == nil && c.Fn != nil {
+			err = ctx.WarnCallable()
+		}
 		if err != nil {
 			ctx.keepPending(err)
 		}

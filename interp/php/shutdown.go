@@ -4,6 +4,19 @@ package php
 type ShutdownCall struct {
 	Callback Value
 	Args     []Value
+	// Target is what the callback meant where it was registered; its object is owned.
+	Target Callable
+}
+
+// Release lets go of what the call owns.
+func (c *ShutdownCall) Release() {
+	c.Callback.Release()
+	for _, a := range c.Args {
+		a.Release()
+	}
+	if c.Target.This != nil {
+		ObjectValue(c.Target.This).Release()
+	}
 }
 
 // Shutdown are the functions to run when the script has ended, in order. Functions that run may register more: the

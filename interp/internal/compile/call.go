@@ -278,9 +278,14 @@ func (f *fn) arg(e syntax.Expr, r uint16, i int) {
 			return
 		}
 	case *syntax.Call, *syntax.MethodCall, *syntax.StaticCall:
-		f.exprTo(e, r)
-		f.emit(bytecode.OpSendCall, r, 0, uint16(i), 0)
+		f.callArg(e, r, i)
 		return
+	case *syntax.AssignRef:
+		if v, ok := x.X.(*syntax.Variable); ok && v.Name != "this" {
+			f.discard(x)
+			f.arg(v, r, i)
+			return
+		}
 	}
 	if isPlainPlace(e) {
 		j := f.emit(bytecode.OpJmpByVal, 0, 0, uint16(i), 0)
@@ -302,6 +307,20 @@ func (f *fn) arg(e syntax.Expr, r uint16, i int) {
 	}
 	f.emit(send, r, 0, uint16(i), 0)
 	f.top = mark
+}
+
+// callArg compiles a call that is argument i of the pending call. What it returns by reference may go by reference.
+func (f *fn) callArg(e syntax.Expr, r uint16, i int) {
+	mark := f.top
+	f.at(e)
+	o := f.exprDst(e, r)
+	op := bytecode.OpSendTmp
+	if n := f.here() - 1; n >= 0 && isCall(f.f.Code[n].Op) || hasNullSafe(e) {
+		op = bytecode.OpSendCall // anything else is a builtin that became an instruction
+	}
+	f.into(o, r)
+	f.top = mark
+	f.emit(op, r, 0, uint16(i), 0)
 }
 
 func (f *fn) dynamicCall(e *syntax.Call, want uint16) operand {

@@ -85,6 +85,26 @@ func (f *fn) checkList(l *syntax.ArrayLit) bool {
 	return any
 }
 
+// isTarget reports whether list() may assign to an expression: a variable, or something in one.
+func isTarget(e syntax.Expr) bool {
+	for {
+		switch x := e.(type) {
+		case *syntax.Index:
+			e = x.Base
+			continue
+		case *syntax.Prop:
+			if x.NullSafe {
+				return false
+			}
+			e = x.Base
+			continue
+		case *syntax.Variable, *syntax.VarVar, *syntax.StaticProp:
+			return true
+		}
+		return false
+	}
+}
+
 // destructure assigns the elements of the value in src, which is kept.
 func (f *fn) destructure(l *syntax.ArrayLit, src uint16) {
 	for i, it := range l.Items {
@@ -115,6 +135,10 @@ func (f *fn) destructure(l *syntax.ArrayLit, src uint16) {
 			f.emit(bytecode.OpFree, d, 0, 0, 0)
 			f.top = mark
 			continue
+		}
+		if !isTarget(it.Value) {
+			f.c.fail(l.Line, "Assignments can only happen to writable values")
+			return
 		}
 		if !f.checkWritable(it.Value) {
 			return

@@ -458,7 +458,13 @@ func (f *fn) refOf(e syntax.Expr) uint16 {
 	}
 	if v, ok := e.(*syntax.Variable); ok && v.Name == "this" {
 		o := f.own(f.expr(e))
+		f.emit(bytecode.OpLvTmp, 0, o.reg, 0, bytecode.FlagB)
+		f.emit(bytecode.OpLvRef, o.reg, 0, 0, 0)
 		return o.reg
+	}
+	if hasNullSafe(e) {
+		f.c.fail(e.At().Line, "Cannot take reference of a nullsafe chain")
+		return 0
 	}
 	if !isPlace(e) {
 		f.c.fail(e.At().Line, f.c.notReferenceable())

@@ -336,7 +336,7 @@ func (f *fn) returnStmt(s *syntax.Return) {
 		return
 	}
 	mark := f.top
-	if f.f.Flags&bytecode.FuncByRef != 0 && s.X != nil && isPlace(s.X) && !isCallExpr(s.X) && !isThis(s.X) {
+	if f.f.Flags&bytecode.FuncByRef != 0 && s.X != nil && isReturnable(s.X) {
 		r := f.refOf(s.X)
 		f.checkReturn(r)
 		f.leaveTries(0, &r)
@@ -353,6 +353,17 @@ func (f *fn) returnStmt(s *syntax.Return) {
 	}
 	f.ret(o, s.X != nil && isCallExpr(s.X))
 	f.top = mark
+}
+
+// isReturnable reports whether a function returning by reference returns a reference to the expression.
+func isReturnable(e syntax.Expr) bool {
+	if isCallExpr(e) {
+		return !hasNullSafe(e)
+	}
+	if p, ok := e.(*syntax.Prop); ok && p.NullSafe {
+		return true // to be refused
+	}
+	return isPlace(e) && !isThis(e)
 }
 
 // ret emits the return of a value, through the finally blocks on the way.

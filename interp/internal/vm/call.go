@@ -175,31 +175,36 @@ func (vm *VM) result(ip, base unsafe.Pointer, v php.Value, err error) (unsafe.Po
 		return next(ip), base
 	}
 	r := reg(base, in.A)
-	if in.D&bytecode.FlagWantRef != 0 && v.Kind() == php.KindRef {
-		*r = v
-		return next(ip), base
+	if v.Kind() == php.KindRef {
+		if in.D&bytecode.FlagWantRef != 0 || vm.sentByRef(ip) {
+			*r = v
+			return next(ip), base
+		}
+		w := v.CopyDeref()
+		v.Release()
+		v = w
 	}
 	if !r.IsCounted() {
-		if v.Kind() == php.KindRef {
-			w := v.CopyDeref()
-			v.Release()
-			v = w
-		}
 		if v.IsUndef() {
 			v = php.Null()
 		}
 		*r = v
 		return next(ip), base
 	}
-	if v.Kind() == php.KindRef {
-		w := v.CopyDeref()
-		v.Release()
-		v = w
-	}
 	if err := vm.assign(r, v); err != nil {
 		return vm.fail(err)
 	}
 	return next(ip), base
+}
+
+// sentByRef reports whether the result of the call at ip is an argument that the next pending call takes by reference.
+func (vm *VM) sentByRef(ip unsafe.Pointer) bool {
+	send := at(next(ip))
+	if send.Op != bytecode.OpSendCall || send.A != at(ip).A || vm.nc == 0 {
+		return false
+	}
+	p := &vm.calls[vm.nc-1]
+	return !p.none && p.fn != nil && p.fn.ByRef(int(send.C))
 }
 
 func (vm *VM) takePending() error {

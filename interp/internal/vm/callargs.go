@@ -273,11 +273,6 @@ func (vm *VM) enterNamed(f *Func, w, limit unsafe.Pointer, n int, p *pending, ex
 func (vm *VM) magicArgs(p *pending, args []php.Value) []php.Value {
 	a := vm.ctx.NewArray(len(args))
 	for _, v := range args {
-		if v.Kind() == php.KindRef {
-			w := v.CopyDeref()
-			v.Release()
-			v = w
-		}
 		a.Append(v)
 	}
 	if p.named != nil {
@@ -287,7 +282,11 @@ func (vm *VM) magicArgs(p *pending, args []php.Value) []php.Value {
 		php.ArrayValue(p.named).Release()
 		p.named = nil
 	}
-	return []php.Value{php.String(p.magic), php.ArrayValue(a)}
+	name := p.magic
+	if name == emptyName {
+		name = ""
+	}
+	return []php.Value{php.String(name), php.ArrayValue(a)}
 }
 
 // fillHoles evaluates the defaults of parameters that named arguments skipped.

@@ -49,6 +49,7 @@ func (vm *VM) opInitDyn(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer
 	return vm.proceed(ip, base, err)
 }
 
+// initValue begins a call of a value in the script itself.
 func (vm *VM) initValue(x php.Value) error {
 	switch x.Kind() {
 	case php.KindObject:
@@ -56,29 +57,63 @@ func (vm *VM) initValue(x php.Value) error {
 			vm.pendClosure(x.Object(), cl)
 			return nil
 		}
+		c, reason, err := vm.objectCallable(x.Object())
+		if err == nil && reason != "" {
+			err = vm.ctx.ThrowError("Error", vm.by(nameNoString, "Object of type "+x.Object().Class.Name+" is not callable"))
+		}
+		if err == nil {
+			vm.pendCallable(c)
+		}
+		return err
 	case php.KindString:
-		s := strings.TrimPrefix(x.Str().Peek(), "\\")
-		if !strings.Contains(s, "::") {
-			fn := vm.ctx.FindFunction(s)
-			if fn == nil {
-				return vm.ctx.Throwf("Error", "Call to undefined function %s()", s)
-			}
-			vm.pendFn(fn)
-			return nil
+		s := trimSlash(x.Str().Peek())
+		if i := strings.Index(s, "::"); i > 0 {
+			return vm.initNamedStatic(s[:i], s[i+2:])
 		}
+		fn := vm.ctx.FindFunction(s)
+		if fn == nil {
+			return vm.ctx.Throwf("Error", "Call to undefined function %s()", s)
+		}
+		vm.pendFn(fn)
+		return nil
 	case php.KindArray:
-		if x.Array().Len() != 2 {
-			return vm.ctx.ThrowError("Error", vm.by(nameNoString, "Array callback must have exactly two elements"))
-		}
-	default:
-		return vm.ctx.ThrowError("Error", vm.by(nameNoString, "Value of type "+php.TypeName(x)+" is not callable"))
+		return vm.initArray(x.Array())
 	}
-	c, err := vm.callableForCall(x)
+	return vm.ctx.ThrowError("Error", vm.by(nameNoString, "Value of type "+php.TypeName(x)+" is not callable"))
+}
+
+// initArray begins a call of [C, "m"].
+func (vm *VM) initArray(a *php.Array) error {
+	if a.Len() != 2 {
+		return vm.ctx.ThrowError("Error", vm.by(nameNoString, "Array callback must have exactly two elements"))
+	}
+	x, m := a.Get(0).Deref(), a.Get(1).Deref()
+	switch {
+	case x.IsUndef() || m.IsUndef():
+		return vm.ctx.ThrowError("Error", "Array callback has to contain indices 0 and 1")
+	case !x.IsString() && !x.IsObject():
+		return vm.ctx.ThrowError("Error", "First array member is not a valid class name or object")
+	case !m.IsString():
+		return vm.ctx.ThrowError("Error", "Second array member is not a valid method")
+	case x.IsObject():
+		return vm.initMethod(x.Object(), m.Str(), nil)
+	}
+	return vm.initNamedStatic(x.Str().Peek(), m.Str().Peek())
+}
+
+// initNamedStatic begins a static call of a method whose class is given by a value: self and the like mean nothing there.
+func (vm *VM) initNamedStatic(class, method string) error {
+	c, err := vm.ctx.FindClass(trimSlash(class), true)
 	if err != nil {
 		return err
 	}
-	vm.pendCallable(c)
-	return nil
+	if c == nil {
+		if err := vm.takePending(); err != nil {
+			return err
+		}
+		return vm.classNotFound(class)
+	}
+	return vm.initStatic(c, method, false, true)
 }
 
 // pendCallable begins a call of a resolved callable.
@@ -272,7 +307,7 @@ func (vm *VM) findMethod(o *php.Object, n string) (fn *php.Function, magic strin
 	}
 	if fn == nil {
 		if o.Class.Call != nil {
-			return o.Class.Call, n, nil
+			return o.Class.Call, magicName(n), nil
 		}
 		return nil, "", vm.ctx.Throwf("Error", "Call to undefined method %s::%s()", o.Class.ShownName(), n)
 	}
@@ -283,9 +318,19 @@ func (vm *VM) findMethod(o *php.Object, n string) (fn *php.Function, magic strin
 		return fn, "", nil
 	}
 	if o.Class.Call != nil {
-		return o.Class.Call, n, nil
+		return o.Class.Call, magicName(n), nil
 	}
 	return nil, "", vm.hiddenMethod(fn, o.Class, sc)
+}
+
+// emptyName stands for the empty name of a method that a magic method is to take, as no name means no magic.
+const emptyName = "\x00(empty)"
+
+func magicName(n string) string {
+	if n == "" {
+		return emptyName
+	}
+	return n
 }
 
 func (vm *VM) methodVisible(fn *php.Function, sc *php.Class) bool {
@@ -413,7 +458,7 @@ func (vm *VM) opInitStatic(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Poin
 	if err != nil {
 		return vm.fail(err)
 	}
-	err = vm.initStatic(c, name.Peek(), relative)
+	err = vm.initStatic(c, name.Peek(), relative, false)
 	php.StrValue(name).Release()
 	if err == nil && in.D&both == both && vm.calls[vm.nc-1].magic == "" {
 		vm.cacheStatic(k, &vm.calls[vm.nc-1], c, relative, vm.konst(in.B).Str().Peek() == "static")
@@ -489,8 +534,9 @@ func (vm *VM) classOfQuiet(base unsafe.Pointer, in *bytecode.Instr) (*php.Class,
 	return vm.classOf(base, in)
 }
 
-// initStatic begins C::name(): static, or on $this when that is an instance of C.
-func (vm *VM) initStatic(c *php.Class, n string, relative bool) error {
+// initStatic begins C::name(): static, or on $this when that is an instance of C. A call by a value goes on $this only
+// through __call.
+func (vm *VM) initStatic(c *php.Class, n string, relative, byValue bool) error {
 	if strings.HasPrefix(n, "$") && vm.cur.this != nil {
 		return vm.initParentHook(c, n)
 	}
@@ -505,9 +551,9 @@ func (vm *VM) initStatic(c *php.Class, n string, relative bool) error {
 	if fn == nil || fn.Flags&php.AccPublic == 0 && !vm.methodVisible(fn, sc) {
 		switch {
 		case this != nil && c.Call != nil:
-			fn, magic = c.Call, n
+			fn, magic = c.Call, magicName(n)
 		case c.CallStatic != nil:
-			fn, magic = c.CallStatic, n
+			fn, magic = c.CallStatic, magicName(n)
 		case fn == nil:
 			return vm.ctx.Throwf("Error", "Call to undefined method %s::%s()", c.ShownName(), n)
 		default:
@@ -516,6 +562,9 @@ func (vm *VM) initStatic(c *php.Class, n string, relative bool) error {
 	}
 	if fn.Flags&php.AccAbstract != 0 {
 		return vm.ctx.Throwf("Error", "Cannot call abstract method %s::%s()", fn.Class.ShownName(), fn.Name)
+	}
+	if byValue && magic == "" {
+		this = nil
 	}
 	if fn.Flags&php.AccStatic == 0 && this == nil {
 		if err := vm.calledStatically(fn, magic); err != nil {

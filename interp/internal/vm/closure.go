@@ -307,6 +307,9 @@ func (vm *VM) ClosureFrom(callable php.Value) (php.Value, error) {
 	if reason != "" {
 		return php.Undef(), vm.ctx.ThrowError("TypeError", "Failed to create closure from callable: "+reason)
 	}
+	if err := vm.ctx.WarnCallable(); err != nil {
+		return php.Undef(), err
+	}
 	return vm.MakeClosure(c)
 }
 

@@ -205,9 +205,7 @@ func (vm *VM) stringOffset(k php.Value, acc access) (int64, bool, error) {
 	case php.KindString:
 		n, rest := php.ParseNumeric(k.Str().Peek())
 		if n.IsInt() && rest == php.NumericWhole {
-			if key := php.KeyOf(k.Str()); key.Str == nil || acc != accIsset {
-				return n.Int(), true, nil
-			}
+			return n.Int(), true, nil
 		}
 		if acc == accIsset || acc == accQuiet && (!n.IsInt() || rest == php.NumericWhole) {
 			return 0, false, nil

@@ -25,11 +25,9 @@ func (vm *VM) report(err error) error {
 		}
 		return t
 	}
-	h := es.ExceptionHandler
-	if old {
-		h = h.Copy()
-	} else {
-		es.ExceptionHandler = php.Null() // an exception in the handler is for one that the handler has set
+	h := es.ExceptionHandler.Copy()
+	if !old {
+		es.SetExceptionHandler(php.Null()) // an exception in the handler is for one that the handler has set
 	}
 	handling := vm.run_.handling
 	vm.run_.handling = true
@@ -42,10 +40,9 @@ func (vm *VM) report(err error) error {
 	herr = vm.report(herr)
 	vm.run_.handling = handling
 	if !old && es.ExceptionHandler.IsNil() {
-		es.ExceptionHandler = h
-	} else {
-		h.Release()
+		es.RestoreExceptionHandler()
 	}
+	h.Release()
 	return herr
 }
 
@@ -90,18 +87,25 @@ func (vm *VM) runShutdown() error {
 			return last
 		}
 		if last == nil {
-			v, err := vm.ctx.CallValue(call.Callback, call.Args...)
-			v.Release()
-			if err == nil {
-				err = vm.takePending()
-			}
-			last = vm.report(err)
+			last = vm.report(vm.runLater(&call))
 		}
-		call.Callback.Release()
-		for _, a := range call.Args {
-			a.Release()
-		}
+		call.Release()
 	}
+}
+
+func (vm *VM) runLater(call *php.ShutdownCall) error {
+	var v php.Value
+	var err error
+	if call.Target.Fn != nil {
+		v, err = vm.Call(call.Target, call.Args)
+	} else {
+		v, err = vm.ctx.CallValue(call.Callback, call.Args...)
+	}
+	v.Release()
+	if err == nil {
+		err = vm.takePending()
+	}
+	return err
 }
 
 // destroyGlobals runs the destructors that are left, in PHP's order: first those of objects that only a global variable

@@ -341,7 +341,7 @@ func (vm *VM) opCallUserFunc(ip, base, window unsafe.Pointer, n int) (unsafe.Poi
 	}
 	cb := *(*php.Value)(window)
 	c, reason, err := vm.ResolveCallable(cb.Deref())
-	if err != nil || reason != "" || c.Fn == nil || c.Name != "" || c.Detached {
+	if err != nil || reason != "" || c.Fn == nil || c.Name != "" || c.Detached || vm.note != "" {
 		return nil, nil, false
 	}
 	user, ok := c.Fn.User.(*Func)

@@ -126,7 +126,7 @@ func (vm *VM) loadFile(name, how string) (b *bytecode.Unit, done php.Value, err 
 	if strings.IndexByte(name, 0) >= 0 {
 		return nil, php.False(), vm.includeFailed(name, how, "")
 	}
-	full, src, err := vm.readInclude(name, once)
+	full, src, err := vm.readInclude(name, how, once)
 	if c, ok := err.(*confined); ok {
 		vm.ctx.Warning("%s(): %s", how, c.why)
 		if err := vm.takePending(); err != nil {
@@ -135,6 +135,10 @@ func (vm *VM) loadFile(name, how string) (b *bytecode.Unit, done php.Value, err 
 		return nil, php.False(), vm.includeFailedAs(c.full, name, how, "Operation not permitted")
 	}
 	if err != nil {
+		var t *php.Throw
+		if errors.As(err, &t) {
+			return nil, php.False(), err
+		}
 		return nil, php.False(), vm.includeFailed(name, how, vm.reason(err))
 	}
 	if full == "" {
@@ -145,18 +149,24 @@ func (vm *VM) loadFile(name, how string) (b *bytecode.Unit, done php.Value, err 
 }
 
 // readInclude finds and reads a file; an empty name means it is included already and once was asked for.
-func (vm *VM) readInclude(name string, once bool) (string, []byte, error) {
+func (vm *VM) readInclude(name, how string, once bool) (string, []byte, error) {
+	if hasScheme(name) {
+		if len(name) > 7 && strings.EqualFold(name[:7], "file://") {
+			name = name[7:]
+		} else if read := vm.ctx.SourceReader(); read != nil {
+			if once && vm.included[name] {
+				return "", nil, nil
+			}
+			src, err := read(vm.ctx, name, how)
+			if err == nil {
+				vm.noteIncluded(name)
+			}
+			return name, src, err
+		}
+	}
 	fs := vm.ctx.Host.FS
 	if fs == nil {
 		return "", nil, php.ErrDenied
-	}
-	if i := strings.Index(name, "://"); i > 0 && vm.wrapper != nil {
-		if once && vm.included[name] {
-			return "", nil, nil
-		}
-		src, err := vm.wrapper(name)
-		vm.included[name] = true
-		return name, src, err
 	}
 	full, err := vm.includePath(name)
 	if err != nil {
@@ -172,11 +182,29 @@ func (vm *VM) readInclude(name string, once bool) (string, []byte, error) {
 	if err != nil {
 		return "", nil, err
 	}
-	if !vm.included[full] {
-		vm.included[full] = true
-		vm.includedList = append(vm.includedList, full)
-	}
+	vm.noteIncluded(full)
 	return full, src, nil
+}
+
+func (vm *VM) noteIncluded(name string) {
+	if !vm.included[name] {
+		vm.included[name] = true
+		vm.includedList = append(vm.includedList, name)
+	}
+}
+
+// hasScheme reports whether a name begins with the scheme of a stream wrapper.
+func hasScheme(name string) bool {
+	for i := 0; i < len(name); i++ {
+		switch c := name[i]; {
+		case c == ':':
+			return i > 0 && (strings.HasPrefix(name[i:], "://") || strings.EqualFold(name[:i], "data"))
+		case c|0x20 >= 'a' && c|0x20 <= 'z', c >= '0' && c <= '9', c == '+', c == '-', c == '.':
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // includePath finds a file by PHP's rules: as it is when absolute or relative with a dot, else along include_path and
@@ -212,8 +240,13 @@ func joinPath(cwd, name string) string {
 	return path.Join(cwd, name)
 }
 
+// reported stands for a reason that the script has been told.
+const reported = "-"
+
 func (vm *VM) reason(err error) string {
 	switch {
+	case errors.Is(err, php.ErrReported):
+		return reported
 	case errors.Is(err, php.ErrDenied):
 		return "Permission denied"
 	default:
@@ -240,7 +273,9 @@ func (vm *VM) includeFailedAs(opened, name, how, reason string) error {
 		reason = "No such file or directory"
 	}
 	fn := how
-	vm.ctx.Warning("%s(%s): %s: %s", fn, opened, open, reason)
+	if reason != reported {
+		vm.ctx.Warning("%s(%s): %s: %s", fn, opened, open, reason)
+	}
 	if err := vm.takePending(); err != nil {
 		return err
 	}

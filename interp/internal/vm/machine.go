@@ -2,7 +2,6 @@ package vm
 
 import (
 	"errors"
-	"strings"
 	"unsafe"
 
 	"gaja/interp/internal/bytecode"
@@ -33,7 +32,7 @@ func (vm *VM) invoke(c php.Callable, closure *php.Object, args []php.Value, name
 	}
 	own := make([]php.Value, len(args))
 	for i, v := range args {
-		if v.Kind() == php.KindRef && (c.Name != "" || !c.Fn.ByRef(i)) {
+		if v.Kind() == php.KindRef && c.Name == "" && !c.Fn.ByRef(i) {
 			v = v.Deref()
 		}
 		own[i] = v.Copy()
@@ -62,6 +61,12 @@ func (vm *VM) invoke(c php.Callable, closure *php.Object, args []php.Value, name
 		php.ArrayValue(p.named).Release()
 		if err == nil && p.user != nil {
 			err = vm.fillHoles(p.user, bound, c.Static)
+		}
+		for i := len(own); err == nil && i < len(bound); i++ {
+			if bound[i].Kind() != php.KindRef && !bound[i].IsUndef() && c.Fn.ByRef(i) && c.Fn.Param(i).Flags&php.ParamPreferRef == 0 {
+				vm.warnByValue(c.Fn, i)
+				bound[i] = php.RefValue(php.NewRef(bound[i]))
+			}
 		}
 		if err != nil {
 			return php.Undef(), err
@@ -200,8 +205,16 @@ func (vm *VM) Destruct(o *php.Object) {
 	exc := vm.exc
 	vm.exc = nil
 	ret, verr := vm.ret, vm.err
+	under := vm.cur
+	left := under != nil && under.leaving()
+	if left {
+		under.flags |= frameLeaving
+	}
 	v, err := vm.invoke(php.Callable{Fn: d, This: o, Static: o.Class}, nil, nil, nil)
 	v.Release()
+	if left {
+		under.flags &^= frameLeaving
+	}
 	vm.exc, vm.ret, vm.err = exc, ret, verr
 	if err == nil {
 		err = vm.takePending()
@@ -217,230 +230,8 @@ func (vm *VM) Destruct(o *php.Object) {
 	vm.ctx.Pending = err
 }
 
-// ResolveCallable finds what a callable value means, seen from the caller's scope.
-func (vm *VM) ResolveCallable(v php.Value) (php.Callable, string, error) {
-	v = v.Deref()
-	switch v.Kind() {
-	case php.KindObject:
-		return vm.objectCallable(v.Object())
-	case php.KindString:
-		s := trimSlash(v.Str().Peek())
-		if i := strings.Index(s, "::"); i > 0 {
-			return vm.methodCallable(php.String(s[:i]), s[i+2:])
-		}
-		if fn := vm.ctx.FindFunction(s); fn != nil {
-			return php.Callable{Fn: fn}, "", nil
-		}
-		return php.Callable{}, "function " + vm.quote(v.Str().Peek()) + " not found or invalid function name", nil
-	case php.KindArray:
-		a := v.Array()
-		if a.Len() != 2 {
-			return php.Callable{}, vm.by("array must have exactly two members", "array callback must have exactly two members"), nil
-		}
-		x, m := a.Get(0), a.Get(1)
-		if !m.IsString() || !x.IsString() && !x.IsObject() {
-			if x.IsUndef() || m.IsUndef() {
-				return php.Callable{}, vm.by("array must have exactly two members", "array callback must have exactly two members"), nil
-			}
-			if !x.IsString() && !x.IsObject() {
-				return php.Callable{}, "first array member is not a valid class name or object", nil
-			}
-			return php.Callable{}, "second array member is not a valid method", nil
-		}
-		return vm.methodCallable(x, m.Str().Peek())
-	}
-	return php.Callable{}, "no array or string given", nil
-}
-
-func (vm *VM) objectCallable(o *php.Object) (php.Callable, string, error) {
-	if c, ok := o.Native.(*Closure); ok {
-		return php.Callable{Fn: c.Fn, This: c.This, Static: c.Static, Name: c.Magic, Closure: o}, "", nil
-	}
-	if h := o.Class.Handlers; h != nil && h.Closure != nil {
-		if fn, this, _, ok := h.Closure(o); ok {
-			return php.Callable{Fn: fn, This: this, Static: o.Class}, "", nil
-		}
-	}
-	if m := o.Class.Invoke; m != nil {
-		return php.Callable{Fn: m, This: o, Static: o.Class}, "", nil
-	}
-	return php.Callable{}, "no array or string given", nil
-}
-
-// methodCallable resolves a class name or object and a method's name.
-func (vm *VM) methodCallable(x php.Value, name string) (php.Callable, string, error) {
-	var c *php.Class
-	var this *php.Object
-	relative := false
-	if x.IsObject() {
-		this = x.Object()
-		c = this.Class
-	} else {
-		var err error
-		c, relative, err = vm.callableClass(trimSlash(x.Str().Peek()))
-		if err != nil {
-			return php.Callable{}, "", err
-		}
-		if c == nil {
-			return php.Callable{}, vm.classMissing(x.Str().Peek()), nil
-		}
-		if f := vm.userFrame(); f != nil && f.this != nil && f.this.Class.Is(c) {
-			this = f.this
-		}
-	}
-	if i := strings.Index(name, "::"); i > 0 {
-		pc, _, err := vm.callableClass(name[:i])
-		if err != nil {
-			return php.Callable{}, "", err
-		}
-		if strings.EqualFold(name[:i], "parent") && c.Parent != nil {
-			pc = c.Parent
-		}
-		if strings.EqualFold(name[:i], "self") {
-			pc = c
-		}
-		if pc == nil {
-			return php.Callable{}, vm.classMissing(name[:i]), nil
-		}
-		if !c.Is(pc) {
-			return php.Callable{}, "class " + vm.quote74(c.Name) + " is not a subclass of " + vm.quote74(pc.Name), nil
-		}
-		c, name = pc, name[i+2:]
-	}
-	return vm.methodOf(c, this, name, x.IsObject(), relative)
-}
-
-func (vm *VM) methodOf(c *php.Class, this *php.Object, name string, onObject, relative bool) (php.Callable, string, error) {
-	lower := strings.ToLower(name)
-	fn := vm.staticMethod(c, lower)
-	sc := vm.callerScope()
-	if sc != nil && this != nil && this.Class.Is(sc) {
-		if q := sc.Methods[lower]; q != nil && q.Flags&php.AccPrivate != 0 && q.Class == sc && c.Is(sc) {
-			fn = q
-		}
-	}
-	if fn == nil && lower == "__invoke" && this != nil {
-		if _, ok := this.Native.(*Closure); ok {
-			return vm.objectCallable(this)
-		}
-	}
-	visible := fn != nil && (fn.Flags&php.AccPublic != 0 || vm.methodVisible(fn, sc))
-	static := c
-	if relative && vm.userFrame() != nil && vm.userFrame().static != nil {
-		static = vm.userFrame().static
-	}
-	if !visible {
-		if this != nil && c.Call != nil && (onObject || fn == nil || true) {
-			return php.Callable{Fn: c.Call, This: this, Static: this.Class, Name: name}, "", nil
-		}
-		if c.CallStatic != nil && !onObject {
-			return php.Callable{Fn: c.CallStatic, Static: c, Name: name}, "", nil
-		}
-		if fn == nil {
-			return php.Callable{}, "class " + vm.quote74(c.Name) + " does not have a method " + vm.quote(name), nil
-		}
-		return php.Callable{}, "cannot access " + visibility(fn.Flags) + " method " + c.Name + "::" + fn.Name + "()", nil
-	}
-	if fn.Flags&php.AccAbstract != 0 {
-		return php.Callable{}, "cannot call abstract method " + fn.Class.Name + "::" + fn.Name + "()", nil
-	}
-	if fn.Flags&php.AccStatic != 0 {
-		if onObject {
-			static = this.Class
-		}
-		return php.Callable{Fn: fn, Static: static}, "", vm.PrepareClass(c)
-	}
-	if this == nil {
-		if vm.mayDetach(fn) {
-			return php.Callable{Fn: fn, Static: static, Detached: true}, "", nil
-		}
-		return php.Callable{}, "non-static method " + fn.Class.Name + "::" + fn.Name + "() cannot be called statically", nil
-	}
-	return php.Callable{Fn: fn, This: this, Static: this.Class}, "", nil
-}
-
-// callableClass finds the class of a callable string; nil without an error when there is none.
-func (vm *VM) callableClass(name string) (*php.Class, bool, error) {
-	switch l := strings.ToLower(name); l {
-	case "self", "static", "parent":
-		f := vm.userFrame()
-		if f == nil || f.fn.scope == nil {
-			return nil, true, nil
-		}
-		if l == "static" && f.static != nil {
-			return f.static, true, nil
-		}
-		if l == "parent" {
-			return f.fn.scope.Parent, true, nil
-		}
-		return f.fn.scope, true, nil
-	}
-	c, err := vm.ctx.FindClass(name, true)
-	return c, false, err
-}
-
-// userFrame is the innermost frame of a script.
-func (vm *VM) userFrame() *Frame { return vm.cur }
-
 // callerScope is the class whose private members the code that called the running builtin may see.
 func (vm *VM) callerScope() *php.Class { return vm.scope() }
-
-// callableForCall resolves a callable array or string for a call in the script itself, throwing PHP's errors.
-func (vm *VM) callableForCall(x php.Value) (php.Callable, error) {
-	c, reason, err := vm.ResolveCallable(x)
-	if err != nil {
-		return c, err
-	}
-	if reason == "" {
-		if c.Detached {
-			vm.ctx.WarnDetached(c.Fn)
-			err = vm.takePending()
-		}
-		return c, err
-	}
-	return c, vm.callError(x, reason)
-}
-
-// callError turns the reason why a value is not callable into what calling it throws.
-func (vm *VM) callError(x php.Value, reason string) error {
-	cls, m := x, ""
-	switch x.Kind() {
-	case php.KindArray:
-		cls = x.Array().Get(0)
-		if v := x.Array().Get(1); v.IsString() {
-			m = v.Str().Peek()
-		}
-		if x.Array().Get(0).IsUndef() || x.Array().Get(1).IsUndef() {
-			return vm.ctx.ThrowError("Error", "Array callback has to contain indices 0 and 1")
-		}
-		if !cls.IsString() && !cls.IsObject() {
-			return vm.ctx.ThrowError("Error", "First array member is not a valid class name or object")
-		}
-		if m == "" {
-			return vm.ctx.ThrowError("Error", "Second array member is not a valid method")
-		}
-	case php.KindString:
-		s := trimSlash(x.Str().Peek())
-		i := strings.Index(s, "::")
-		cls, m = php.String(s[:i]), s[i+2:]
-	case php.KindObject:
-		return vm.ctx.ThrowError("Error", vm.by(nameNoString, "Object of type "+x.Object().Class.Name+" is not callable"))
-	}
-	var c *php.Class
-	if cls.IsObject() {
-		c = cls.Object().Class
-	} else if c, _, _ = vm.callableClass(trimSlash(cls.Str().Peek())); c == nil {
-		return vm.classNotFound(trimSlash(cls.Str().Peek()))
-	}
-	fn := c.Methods[strings.ToLower(m)]
-	switch {
-	case fn == nil:
-		return vm.ctx.Throwf("Error", "Call to undefined method %s::%s()", c.Name, m)
-	case fn.Flags&php.AccPublic == 0 && !vm.methodVisible(fn, vm.scope()):
-		return vm.hiddenMethod(fn, c, vm.scope())
-	}
-	return vm.ctx.Throwf("Error", "Non-static method %s::%s() cannot be called statically", fn.Class.ShownName(), fn.Name)
-}
 
 // AutoloadClass runs the autoloaders for a class name and returns the class or nil.
 func (vm *VM) AutoloadClass(name string) (*php.Class, error) { return vm.ctx.Autoload(name) }

@@ -354,7 +354,7 @@ func (vm *VM) walkDimUnset(k php.Value) error {
 	case php.KindObject:
 		return vm.walkObjectDim(p.Object(), k, true)
 	case php.KindString:
-		return vm.wrongOffset()
+		return vm.unsetThrough(k)
 	case php.KindUndef, php.KindNull, php.KindFalse:
 		vm.nowhere()
 	default:
@@ -364,6 +364,23 @@ func (vm *VM) walkDimUnset(k php.Value) error {
 		}
 	}
 	return nil
+}
+
+// unsetThrough is the error for unset of something in an element of a string.
+func (vm *VM) unsetThrough(k php.Value) error {
+	word := vm.is74()
+	if k.IsString() {
+		n, _ := php.ParseNumeric(k.Str().Peek())
+		word = word || !n.IsInt()
+	} else if !word {
+		if _, _, err := vm.stringOffset(k, accUnset); err != nil {
+			return err
+		}
+	}
+	if word {
+		return vm.ctx.ThrowError("Error", "Cannot unset string offsets")
+	}
+	return vm.wrongOffset()
 }
 
 // opLvSet and the like store into the place.

@@ -279,80 +279,57 @@ func (vm *VM) opLvBind(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer)
 	b := reg(base, in.B)
 	v := *b
 	*b = php.Undef()
-	if v.Kind() != php.KindRef {
-		out, err := vm.bindPlain(base, in, v)
-		vm.endPlace()
-		return vm.placeResult(ip, base, out, err)
-	}
-	out := php.Undef()
+	out, err := vm.bindPlace(base, in, v)
+	vm.endPlace()
+	return vm.placeResult(ip, base, out, err)
+}
+
+// bindPlace makes the place, or its property C, the reference v, which it takes over.
+func (vm *VM) bindPlace(base unsafe.Pointer, in *bytecode.Instr, v php.Value) (out php.Value, err error) {
 	if in.Op == bytecode.OpLvBindProp {
 		name, err := vm.propertyName(base, in)
 		if err == nil {
 			err = vm.walkProp(name, in, true)
 			php.StrValue(name).Release()
 		}
+		if err == nil && vm.place == &vm.held {
+			if err = vm.takePending(); err == nil {
+				err = vm.ctx.ThrowError("Error", "Cannot assign by reference to overloaded object")
+			}
+		}
 		if err != nil {
 			v.Release()
-			vm.endPlace()
-			return vm.placeResult(ip, base, out, err)
-		}
-	}
-	if vm.lost() {
-		v.Release()
-		vm.endPlace()
-		return vm.placeResult(ip, base, php.Null(), nil)
-	}
-	old := *vm.place
-	if vm.prop != nil {
-		if err := vm.ctx.BindProp(vm.prop, v.Ref(), vm.cur.strict()); err != nil {
-			v.Release()
-			vm.endPlace()
-			return vm.placeResult(ip, base, out, err)
-		}
-		if old.Kind() == php.KindRef {
-			old.Ref().DropType(vm.prop)
-		}
-	}
-	*vm.place = v
-	vm.endPlace()
-	if in.A == bytecode.NoReg {
-		old.Release()
-		return vm.placeResult(ip, base, out, nil)
-	}
-	v.AddRef() // the result is what the reference holds once the destructor of the old value has run
-	old.Release()
-	out = v.CopyDeref()
-	v.Release()
-	return vm.placeResult(ip, base, out, nil)
-}
-
-// bindPlain assigns what is no reference, with a notice, where one was to be bound. out is a copy if it is wanted.
-func (vm *VM) bindPlain(base unsafe.Pointer, in *bytecode.Instr, v php.Value) (out php.Value, err error) {
-	var name *php.Str
-	if in.Op == bytecode.OpLvBindProp {
-		if name, err = vm.propertyName(base, in); err != nil {
-			v.Release()
 			return php.Undef(), err
-		}
-		defer func() { php.StrValue(name).Release() }()
-		if o, err := vm.placeObject(name, "modify"); o == nil {
-			v.Release()
-			return php.Null(), err
 		}
 	}
 	if vm.lost() {
 		v.Release()
 		return php.Null(), nil
 	}
-	vm.ctx.Notice("Only variables should be assigned by reference")
-	if in.A != bytecode.NoReg {
-		out = v.Copy()
+	if v.Kind() != php.KindRef {
+		vm.ctx.Notice("Only variables should be assigned by reference")
+		return vm.storePlace(v, in.A != bytecode.NoReg)
 	}
-	if name != nil {
-		return out, vm.setPropPlace(name, v)
+	old := *vm.place
+	if vm.prop != nil {
+		if err := vm.ctx.BindProp(vm.prop, v.Ref(), vm.cur.strict()); err != nil {
+			v.Release()
+			return php.Undef(), err
+		}
+		if old.Kind() == php.KindRef {
+			old.Ref().DropType(vm.prop)
+		}
 	}
-	_, err = vm.storePlace(v, false)
-	return out, err
+	*vm.place = v
+	if in.A == bytecode.NoReg {
+		old.Release()
+		return out, nil
+	}
+	v.AddRef() // the result is what the reference holds once the destructor of the old value has run
+	old.Release()
+	out = v.CopyDeref()
+	v.Release()
+	return out, nil
 }
 
 // opUnset is unset of variables, elements, properties and static properties.

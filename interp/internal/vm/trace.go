@@ -41,7 +41,7 @@ func (vm *VM) stackOf(cur *Frame, natives []*native, yield func(stackEntry) bool
 				return false
 			}
 		}
-		if f.flags&(frameRoot|frameLeaving) != 0 || f.leaving() {
+		if f.flags&(frameRoot|frameLeaving) != 0 {
 			continue
 		}
 		if inner && f.ip != nil && at(f.ip).Op == bytecode.OpInclude && !vm.includedBy(cur, f) {
@@ -63,7 +63,7 @@ func (vm *VM) stackOf(cur *Frame, natives []*native, yield func(stackEntry) bool
 // leaving reports whether a frame has returned and is only releasing its variables: a destructor that runs then was
 // called by the frame below.
 func (f *Frame) leaving() bool {
-	if f.ip == nil || f.flags&frameFile != 0 || f.gen != nil {
+	if f.ip == nil || f.flags&(frameFile|frameLeaving) != 0 || f.gen != nil {
 		return false
 	}
 	switch at(f.ip).Op {

@@ -56,7 +56,6 @@ type VM struct {
 	named        *php.Array // extra named arguments on their way into a frame
 	fatalSeen    bool       // a fatal error was reported: destructors no longer run
 	includedList []string
-	wrapper      func(name string) ([]byte, error) // reads include files of stream wrappers
 	liveFibers   int64
 	fiber        *Fiber                  // the running fiber
 	entry        bool                    // the next frame is entered from Go
@@ -64,6 +63,7 @@ type VM struct {
 	caught       map[*php.Str]*php.Class // the classes that catch clauses name, by their literals
 	noCtor       *php.Function           // stands for the constructor that a class does not have
 	restoring    bool                    // classes are being declared again
+	note         string                  // see CallableNote
 }
 
 // Compiler compiles source text for include and eval.
