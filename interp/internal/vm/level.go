@@ -1,10 +1,6 @@
 package vm
 
-import (
-	"strings"
-
-	"gaja/interp/php"
-)
+import "gaja/interp/php"
 
 // Differences of the levels are decided when code is compiled or bound, or on the way to a message; these are for messages.
 
@@ -26,21 +22,6 @@ func (vm *VM) quote(name string) string {
 // quote74 quotes a name that only 7.4 quotes.
 func (vm *VM) quote74(name string) string {
 	return vm.by("'"+name+"'", name)
-}
-
-// classMissing is why a callable with a class that cannot be found is none.
-func (vm *VM) classMissing(name string) string {
-	switch l := strings.ToLower(name); l {
-	case "self", "static", "parent":
-		if vm.scope() == nil {
-			return vm.by("cannot access "+l+":: when no class scope is active", "cannot access \""+l+"\" when no class scope is active")
-		}
-		if l == "parent" {
-			return vm.by("cannot access parent:: when current class scope has no parent",
-				"cannot access \"parent\" when current class scope has no parent")
-		}
-	}
-	return "class " + vm.quote(name) + " not found"
 }
 
 // nulName is the error for a property whose name begins with NUL.
