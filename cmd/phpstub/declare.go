@@ -84,7 +84,7 @@ func (f *stubFile) noImpl(fn *funcDecl) {
 
 // funcDecl reads what functions and methods have in common.
 func (f *stubFile) funcDecl(d *syntax.FuncDecl, t tags, class *classDecl) *funcDecl {
-	fn := &funcDecl{pos: d.Pos, name: d.Name, impl: t.impl, op: t.op, levels: t.levels, deprecated: t.deprecated,
+	fn := &funcDecl{pos: d.Pos, name: d.Name, impl: t.impl, op: t.op, direct: t.direct, levels: t.levels, deprecated: t.deprecated,
 		deprecatedAt: t.deprecatedAt, ret: f.typeOf(d.Ret, class)}
 	if d.ByRef {
 		fn.flags = append(fn.flags, "php.FnByRefReturn")

@@ -96,6 +96,7 @@ func (e *emitter) function(d *funcDecl) {
 	var w, tail fields
 	w.quoted("Name", d.name)
 	w.raw("Impl", d.impl)
+	w.raw("Direct", d.direct)
 	if d.op != "" {
 		w.raw("Op", "php."+d.op)
 	}

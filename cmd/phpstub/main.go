@@ -43,6 +43,7 @@
 // functions and methods:
 //
 //	@impl NAME            the Go implementation; @impl none for a function that the machine runs alone (with @op)
+//	@direct NAME          a second Go implementation for the usual arguments, a php.DirectFunc
 //	@op NAME              the machine runs it: a constant OpNAME of package php
 //	@pure                 may be folded at compile time for constant arguments
 //	@tentative            the return type is tentative

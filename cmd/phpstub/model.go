@@ -34,6 +34,7 @@ type funcDecl struct {
 	pos          syntax.Pos
 	name, impl   string
 	op           string
+	direct       string
 	params       []paramDecl
 	ret          *typeDecl
 	flags        []string

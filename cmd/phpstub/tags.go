@@ -13,6 +13,7 @@ type tags struct {
 	isDeprecated bool
 	deprecatedAt levels
 	impl, op     string
+	direct       string
 	handlers     string
 	pure         bool
 	tentative    bool
@@ -87,6 +88,8 @@ func (f *stubFile) tag(pos syntax.Pos, t *tags, name, arg string) {
 		t.levels = only74
 	case "@impl":
 		t.impl = arg
+	case "@direct":
+		t.direct = arg
 	case "@op":
 		t.op = arg
 	case "@handlers":

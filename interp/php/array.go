@@ -523,7 +523,7 @@ func (a *Array) deleteSlot(s uint32) bool {
 		*hp = *a.linkAt(s)
 		v, b.Val = b.Val, Undef()
 		if b.Key != nil {
-			b.Key.rc--
+			b.Key.drop()
 			b.Key = nil
 		}
 	}
@@ -583,8 +583,8 @@ func (a *Array) Clear() {
 func (a *Array) releaseAll(depth int) {
 	for s := uint32(0); s < a.used; s++ {
 		if a.index != nil {
-			if k := a.bucket(s).Key; k != nil && k.rc > 0 {
-				k.rc--
+			if k := a.bucket(s).Key; k != nil {
+				k.drop()
 			}
 		}
 		if p := a.slotAt(s); p.IsCounted() {

@@ -89,8 +89,8 @@ func (a *Array) renumbered(list []Elem) {
 	vals, ok := a.PackedValues()
 	if !ok {
 		for i := range list {
-			if k := list[i].Key.Str; k != nil && k.rc > 0 {
-				k.rc--
+			if k := list[i].Key.Str; k != nil {
+				k.drop()
 			}
 		}
 		vals = make([]Value, max(len(list), minPackedCap))
@@ -230,7 +230,7 @@ func (a *Array) letGo(e Elem, removed *Array) {
 		removed.Append(e.Val)
 	}
 	if e.Key.Str != nil {
-		e.Key.Str.rc--
+		e.Key.Str.drop()
 	}
 }
 

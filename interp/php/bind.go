@@ -45,9 +45,56 @@ func (ctx *Context) bindRest(fn *Function, args []Value, strict bool) ([]Value, 
 		if p.Flags&ParamVariadic != 0 {
 			break
 		}
-		args = append(args, ctx.LiteralValue(p.Default))
+		if p.Default.Kind < LitFloat {
+			args = append(args, smallDefault(&p.Default))
+		} else {
+			args = append(args, ctx.defaultValue(fn, i))
+		}
 	}
 	return args, true, nil
+}
+
+// smallDefault is LiteralValue for what needs no memory.
+func smallDefault(l *Literal) Value {
+	switch l.Kind {
+	case LitNull:
+		return Null()
+	case LitBool:
+		return Bool(l.I != 0)
+	case LitInt:
+		return Int(l.I)
+	}
+	return Undef()
+}
+
+// defaultValue is the value of a parameter that was left out, owned by the caller. It is made once.
+func (ctx *Context) defaultValue(fn *Function, i int) Value {
+	if fn.defaults == nil {
+		fn.defaults = make([]Value, len(fn.Params))
+	}
+	v := &fn.defaults[i]
+	if v.IsUndef() {
+		*v = ctx.LiteralValue(fn.Params[i].Default)
+	}
+	return v.Copy()
+}
+
+// bindMask has the kinds that an argument may have as it comes, 0 when more must be looked at.
+func (p *Param) bindMask() TypeMask {
+	switch {
+	case p.Flags&ParamVariadic != 0:
+		return 0
+	case p.Flags&ParamPreferRef != 0:
+		return 0
+	case p.Flags&ParamByRef != 0:
+		if p.Type == nil {
+			return 1 << KindRef
+		}
+		return 0
+	case p.Type == nil:
+		return TMixed
+	}
+	return p.Type.Mask & TMixed
 }
 
 // wrongCount is the error, or 7.4's warning, for a builtin called with n arguments.

@@ -1,9 +1,6 @@
 package php
 
-import (
-	"strconv"
-	"unsafe"
-)
+import "unsafe"
 
 // chargeFrom is the size from which a new string is charged against the memory limit; shorter ones are too many to count
 // and too small to matter before the next measurement.
@@ -12,11 +9,11 @@ const chargeFrom = 1024
 // Concat is a . b.
 func (ctx *Context) Concat(a, b Value) (Value, error) {
 	var abuf, bbuf [20]byte
-	s, ok := peekText(a, abuf[:0])
+	s, ok := PeekText(a, abuf[:0])
 	if !ok {
 		return ctx.concatSlow(a, b)
 	}
-	t, ok := peekText(b, bbuf[:0])
+	t, ok := PeekText(b, bbuf[:0])
 	if !ok {
 		return ctx.concatSlow(a, b)
 	}
@@ -25,24 +22,24 @@ func (ctx *Context) Concat(a, b Value) (Value, error) {
 			return Undef(), err
 		}
 	}
-	return StrValue(Concat(s, t)), nil
+	return StrValue(ctx.concat(s, t)), nil
 }
 
-// peekText is the text of a value that has one without any message or work: a view of the string itself, or digits in
-// buf, which need 20 bytes.
-func peekText(v Value, buf []byte) (string, bool) {
+// PeekText is the text of a value that has one without any message or work: a view of the string itself, valid until
+// the script runs again, or digits in buf, which need 20 bytes.
+func PeekText(v Value, buf []byte) (string, bool) {
 	switch v.Kind() {
 	case KindString:
 		return v.Str().s, true
 	case KindInt:
-		b := strconv.AppendInt(buf, v.Int(), 10)
+		b := AppendInt(buf, v.Int())
 		return unsafe.String(unsafe.SliceData(b), len(b)), true
 	case KindUndef, KindNull, KindFalse:
 		return "", true
 	case KindTrue:
 		return "1", true
 	case KindRef:
-		return peekText(v.Ref().V, buf)
+		return PeekText(v.Ref().V, buf)
 	}
 	return "", false
 }
@@ -57,7 +54,7 @@ func (ctx *Context) concatSlow(a, b Value) (Value, error) {
 		StrValue(s).Release()
 		return Undef(), err
 	}
-	r := Concat(s.s, t.s)
+	r := ctx.concat(s.s, t.s)
 	StrValue(s).Release()
 	StrValue(t).Release()
 	return StrValue(r), nil
@@ -66,7 +63,7 @@ func (ctx *Context) concatSlow(a, b Value) (Value, error) {
 // AppendText appends (string) v to a buffer: what echo and "…{$v}…" need. On error the buffer comes back as it was.
 func (ctx *Context) AppendText(dst []byte, v Value) ([]byte, error) {
 	var buf [20]byte
-	if t, ok := peekText(v, buf[:0]); ok {
+	if t, ok := PeekText(v, buf[:0]); ok {
 		return append(dst, t...), nil
 	}
 	if v.IsFloat() {
@@ -88,14 +85,14 @@ func (ctx *Context) ConcatAssign(slot *Value, v Value) error {
 	}
 	var buf [20]byte
 	if slot.Kind() == KindString {
-		if t, ok := peekText(v, buf[:0]); ok {
+		if t, ok := PeekText(v, buf[:0]); ok {
 			s := slot.Str()
 			if n := len(s.s) + len(t); n >= chargeFrom && (n > int(s.cap) || s.rc > 1) {
 				if err := ctx.Charge(int64(growTo(n))); err != nil {
 					return err
 				}
 			}
-			*slot = StrValue(s.Append(t))
+			*slot = StrValue(ctx.AppendStr(s, t))
 			return nil
 		}
 	}

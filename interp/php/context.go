@@ -171,6 +171,7 @@ type Context struct {
 	lastKey   any
 	lastState any
 	recycled  recycler
+	strings   strPool
 	objects   objectStore
 	resources map[int64]*Resource
 	nextRes   int64

@@ -183,7 +183,7 @@ func (ctx *Context) ToString(v Value) (*Str, error) {
 	case KindInt:
 		return ctx.intString(v.Int()), nil
 	case KindFloat:
-		return NewStr(ctx.FloatString(v.Float())), nil
+		return ctx.CopyStr(ctx.FloatString(v.Float())), nil
 	case KindArray:
 		level := EWarning
 		if ctx.Level == Level74 {
@@ -210,8 +210,8 @@ func (ctx *Context) intString(i int64) *Str {
 	if uint64(i) < 10 {
 		return ctx.Char('0' + byte(i)).Str()
 	}
-	s, b := StartStr(20)
-	return s.Finish(strconv.AppendInt(b, i, 10))
+	s, b := ctx.StartStr(20)
+	return s.Finish(AppendInt(b, i))
 }
 
 func (ctx *Context) objectString(o *Object) (*Str, error) {

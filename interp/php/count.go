@@ -45,6 +45,10 @@ func (v Value) releaseCounted() {
 	}
 	if h.rc == 1 {
 		h.rc = 0
+		if h.kind == KindString {
+			(*Str)(v.p).die()
+			return
+		}
 		destroy(v)
 	}
 }
@@ -88,6 +92,10 @@ func releaseDepth(v Value, depth int) {
 		return
 	}
 	h.rc = 0
+	if h.kind == KindString {
+		(*Str)(v.p).die()
+		return
+	}
 	if depth < maxDestroyDepth {
 		destroyDepth(v, depth)
 		return
@@ -127,7 +135,9 @@ func appendDying(work []Value, v Value) []Value {
 	}
 	if h.rc == 1 {
 		h.rc = 0
-		if h.kind != KindString {
+		if h.kind == KindString {
+			(*Str)(v.p).die()
+		} else {
 			work = append(work, v)
 		}
 	}

@@ -87,6 +87,12 @@ const (
 // NativeFunc is the Go implementation of a builtin.
 type NativeFunc func(c *Call) (Value, error)
 
+// DirectFunc is a second form of a builtin, for the arguments that it nearly always gets: no binding, no Call. It looks at
+// the kinds of args itself and returns Undef, having done nothing, when they are not what it takes: too few or too many,
+// to be converted, or leading to a message or an error. Then the builtin itself is called. It must not run code of the
+// script. args are borrowed, the result is owned.
+type DirectFunc func(ctx *Context, args []Value) Value
+
 // Function is a function or method: a builtin, or one that the machine compiled.
 type Function struct {
 	Name     string // as declared
@@ -98,6 +104,12 @@ type Function struct {
 	Ret      *Type
 	// Native is the implementation of a builtin, nil for functions of scripts.
 	Native NativeFunc
+	// Direct is another form of Native, or nil.
+	Direct DirectFunc
+	// Masks has, for a builtin's parameters, the kinds that need no binding.
+	Masks []TypeMask
+	// defaults are the values of a builtin's parameters that were left out in some call.
+	defaults []Value
 	// Op asks the machine to run the builtin itself, without recursion on the Go stack.
 	Op MachineOp
 	// User is the machine's own compiled form, nil for builtins.

@@ -152,7 +152,11 @@ func (ctx *Context) linkFunction(lower string) *Function {
 func (ctx *Context) newBuiltin(d *FuncDecl, class *Class, module string) *Function {
 	f := &Function{Name: d.Name, Lower: lowerASCII(d.Name), Class: class, Flags: d.Flags, Params: d.Params, Ret: d.Ret,
 		Native: d.Impl, Op: d.Op, Module: module}
+	if len(d.Params) > 0 {
+		f.Masks = make([]TypeMask, len(d.Params))
+	}
 	for i := range d.Params {
+		f.Masks[i] = d.Params[i].bindMask()
 		if d.Params[i].Flags&(ParamOptional|ParamVariadic) == 0 {
 			f.Required = i + 1
 		}
@@ -164,6 +168,8 @@ func (ctx *Context) newBuiltin(d *FuncDecl, class *Class, module string) *Functi
 	if d.DeprecatedLevels != 0 && d.DeprecatedLevels.In(ctx.Level) {
 		f.Flags |= FnDeprecated
 		f.Deprecated = d.Deprecated
+	} else {
+		f.Direct = d.Direct
 	}
 	return f
 }

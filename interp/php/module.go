@@ -42,6 +42,7 @@ const (
 type FuncDecl struct {
 	Name   string
 	Impl   NativeFunc
+	Direct DirectFunc
 	Op     MachineOp
 	Params []Param
 	Ret    *Type

@@ -11,11 +11,15 @@ import (
 type Str struct {
 	head
 	s    string
-	hash uint32 // 0 when not computed
-	cap  uint32 // bytes of the buffer that belong to this string alone; 0 when the buffer is not ours to write
+	hash uint32   // 0 when not computed
+	cap  uint32   // bytes of the buffer that belong to this string alone; 0 when the buffer is not ours to write
+	home *strPool // where the string goes when it dies; nil for most that builtins make
 }
 
-const strViewed uint8 = 1 // a Go string view was handed out: never overwrite these bytes
+const (
+	strViewed uint8 = 1 // a Go string view was handed out: never overwrite these bytes
+	strPinned uint8 = 2 // the same for bytes that the string no longer uses
+)
 
 // NewStr makes a string with one owner.
 func NewStr(s string) *Str {
@@ -91,19 +95,39 @@ func (s *Str) Append(t string) *Str {
 		s.hash = 0
 		return s
 	}
-	b := make([]byte, n, growTo(n))
-	copy(b, s.s)
-	copy(b[len(s.s):], t)
 	if s.rc > 1 {
 		s.rc--
-		return NewStrBytes(b)
+		r, b := s.home.start(growTo(n))
+		return r.Finish(append(append(b, s.s...), t...))
 	}
-	s.s, s.hash, s.flags = unsafe.String(unsafe.SliceData(b), n), 0, 0
-	s.cap = 0
-	if cap(b) <= math.MaxUint32 {
-		s.cap = uint32(cap(b))
+	var b []byte
+	if room := growTo(n); s.home != nil && room > maxInline {
+		b = s.home.buffer(room)
+	} else {
+		b = make([]byte, 0, room)
 	}
+	b = append(append(b, s.s...), t...)
+	flags := s.flags &^ strViewed
+	if s.flags&strViewed != 0 {
+		flags = strPinned
+	} else if s.home != nil && s.cap >= minBuffer {
+		s.home.keepBuffer(s)
+	}
+	s.Finish(b)
+	s.hash, s.flags = 0, flags
 	return s
+}
+
+// AppendStr is s.Append(t) with memory that the engine uses again.
+func (ctx *Context) AppendStr(s *Str, t string) *Str {
+	if s.home == nil && (s.rc > 1 || len(s.s)+len(t) > int(s.cap)) {
+		r, b := ctx.StartStr(growTo(len(s.s) + len(t)))
+		if s.rc > 0 {
+			s.rc--
+		}
+		return r.Finish(append(append(b, s.s...), t...))
+	}
+	return s.Append(t)
 }
 
 func growTo(n int) int {
@@ -123,12 +147,11 @@ func (s *Str) Writable() *Str {
 		s.hash = 0
 		return s
 	}
-	b := make([]byte, len(s.s), len(s.s)+8)
-	copy(b, s.s)
 	if s.rc > 1 {
 		s.rc--
 	}
-	return NewStrBytes(b)
+	r, b := s.home.start(len(s.s) + 8)
+	return r.Finish(append(b, s.s...))
 }
 
 // SetByte overwrites one byte of a string that Writable returned; i must be in range.

@@ -112,6 +112,11 @@ func (vm *VM) opCall(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	fn, this, static, closure, isNew := p.fn, p.this, p.static, p.closure, p.isNew
 	p.clear()
 	vm.cur.ip = ip
+	if fn.Direct != nil && closure == nil {
+		if v := fn.Direct(vm.ctx, unsafe.Slice((*php.Value)(window), n)); !v.IsUndef() {
+			return vm.directResult(ip, base, v)
+		}
+	}
 	if fn.Op != php.OpNone {
 		if ip2, base2, done := vm.machineOp(fn, ip, base, window, n, this); done {
 			return ip2, base2
@@ -135,6 +140,12 @@ func (vm *VM) opCallKnown(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 	in := at(ip)
 	c := &vm.cur.fn.caches[in.D>>32]
 	vm.cur.ip = ip
+	if c.direct != nil {
+		window := reg(base, in.B)
+		if v := c.direct(vm.ctx, unsafe.Slice(window, int(in.C))); !v.IsUndef() {
+			return vm.directResult(ip, base, v)
+		}
+	}
 	if c.fn == nil {
 		name := vm.konst(uint16(in.D)).Str().Peek()
 		fn := vm.ctx.FindFunction(name)
@@ -142,7 +153,7 @@ func (vm *VM) opCallKnown(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 			vm.releaseWindow(unsafe.Pointer(reg(base, in.B)), int(in.C))
 			return vm.fail(vm.ctx.Throwf("Error", "Call to undefined function %s()", name))
 		}
-		c.fn = fn
+		c.fn, c.direct = fn, fn.Direct
 		c.user, _ = fn.User.(*Func)
 	}
 	window := unsafe.Pointer(reg(base, in.B))
@@ -410,78 +421,4 @@ func (vm *VM) enterPoll(fr *Frame) error {
 		return err
 	}
 	return nil
-}
-
-// callNative runs a builtin whose n arguments are in the window; the arguments are released.
-func (vm *VM) callNative(fn *php.Function, window unsafe.Pointer, n int, this *php.Object, static *php.Class, limit unsafe.Pointer) (php.Value, error) {
-	if vm.nn == len(vm.natives) {
-		vm.natives = append(vm.natives, &native{})
-	}
-	room := int((uintptr(limit) - uintptr(window)) / 16)
-	if uintptr(window) > uintptr(limit) || room > n+16 || room < n {
-		room = n + 16
-	}
-	if vm.cur != nil && vm.cur.gen != nil {
-		room = n
-	}
-	args := unsafe.Slice((*php.Value)(window), room)[:n]
-	at := vm.nn
-	vm.nn++
-	nt := vm.natives[at]
-	nt.under, nt.end, nt.limit = vm.cur, unsafe.Add(window, uintptr(room)*16), limit
-	if vm.cur != nil && vm.cur.gen != nil {
-		nt.end = nil
-	}
-	c := &nt.call
-	c.Ctx, c.Fn, c.This, c.Static, c.Given = vm.ctx, fn, this, static, n
-	c.Strict = vm.cur != nil && vm.cur.fn.B.Flags&bytecode.FuncStrict != 0
-	if c.Strict && at > 0 && vm.natives[at-1].under == vm.cur {
-		c.Strict = false // another builtin calls
-	}
-	c.Args = args
-	if fn.Flags&php.FnDeprecated != 0 {
-		vm.warnDeprecated(fn)
-	}
-	bound, ok, err := vm.ctx.BindArgs(fn, args, c.Strict)
-	var v php.Value
-	if err == nil && vm.ctx.Pending != nil {
-		err = vm.takePending()
-	}
-	if err == nil && ok {
-		c.Args = bound
-		v, err = fn.Native(c)
-		if vm.nn-1 != at {
-			vm.nn = at + 1
-		}
-		bound = c.Args
-		if err != nil && vm.ctx.Pending != nil {
-			err = vm.chainPending(err)
-		}
-	} else if err == nil {
-		v = php.Null()
-		bound = args
-	} else {
-		bound = args
-	}
-	for i := range bound {
-		if bound[i].IsCounted() {
-			w := bound[i]
-			bound[i] = php.Undef()
-			w.Release()
-		}
-	}
-	if len(bound) < n {
-		vm.releaseWindow(window, n)
-	}
-	vm.nn = at
-	c.Args = nil
-	return v, err
-}
-
-func (vm *VM) warnDeprecated(fn *php.Function) {
-	what := "Function"
-	if fn.Class != nil && vm.ctx.Level != php.Level74 {
-		what = "Method"
-	}
-	vm.ctx.Deprecated("%s %s() is deprecated%s", what, fn.DisplayName(), fn.Deprecated)
 }

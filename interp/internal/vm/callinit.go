@@ -326,11 +326,12 @@ func (vm *VM) findMethod(o *php.Object, n string) (fn *php.Function, magic strin
 // emptyName stands for the empty name of a method that a magic method is to take, as no name means no magic.
 const emptyName = "\x00(empty)"
 
+// magicName is a copy of the name, which may be a view of a string that is gone before the call.
 func magicName(n string) string {
 	if n == "" {
 		return emptyName
 	}
-	return n
+	return strings.Clone(n)
 }
 
 func (vm *VM) methodVisible(fn *php.Function, sc *php.Class) bool {

@@ -82,17 +82,18 @@ type Func struct {
 
 // cache is an inline cache: what an instruction found the last time.
 type cache struct {
-	class *php.Class
-	fn    *php.Function
-	user  *Func
-	prop  *php.PropInfo
-	slot  int
-	mask  php.TypeMask
-	val   php.Value
-	ref   *php.Ref
-	ready bool
-	last  *php.Class
-	more  *cache // what it found for other classes
+	class  *php.Class
+	fn     *php.Function
+	user   *Func
+	direct php.DirectFunc
+	prop   *php.PropInfo
+	slot   int
+	mask   php.TypeMask
+	val    php.Value
+	ref    *php.Ref
+	ready  bool
+	last   *php.Class
+	more   *cache // what it found for other classes
 }
 
 // cacheSize is the distance of a function's caches in bytes.

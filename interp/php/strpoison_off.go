@@ -1,0 +1,5 @@
+//go:build !strpoison
+
+package php
+
+const poison = false
