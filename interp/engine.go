@@ -238,6 +238,9 @@ func (e *Engine) Report(err error) {
 	}
 	// The report itself cannot fail in a way that anybody could be told of.
 	_ = e.enter(context.Background(), func() error {
+		for _, n := range pe.before {
+			e.pc.Machine.HandleError(n.Level, n.Text, pe.File, int(n.Line))
+		}
 		e.pc.Machine.HandleError(level, pe.Message, pe.File, pe.Line)
 		e.pc.Out.Flush()
 		return nil

@@ -60,6 +60,8 @@ type ParseError struct {
 	Message string
 	File    string
 	Line    int
+	// before is what the compiler had to say before the error.
+	before []syntax.Notice
 	// Fatal is set for what PHP reports as "Fatal error" and not as "Parse error": correct syntax without meaning.
 	Fatal bool
 }
@@ -130,7 +132,7 @@ func (e *InternalError) Error() string {
 func asParseError(err error) error {
 	var se *syntax.Error
 	if errors.As(err, &se) {
-		return &ParseError{Message: se.Msg, File: se.File, Line: int(se.Line), Fatal: se.Kind == syntax.CompileError}
+		return &ParseError{Message: se.Msg, File: se.File, Line: int(se.Line), Fatal: se.Kind == syntax.CompileError, before: se.Before}
 	}
 	return err
 }

@@ -121,7 +121,7 @@ func compileUnit(pc *php.Context, name string, src []byte, opt syntax.Options) (
 		return nil, err
 	}
 	return compile.File(file, src, compile.Options{
-		Level: pc.Level, Builtin: builtins(pc), Eval: opt.InCode,
+		Level: pc.Level, Builtin: builtins(pc), Eval: opt.InCode, Multibyte: pc.Ini.Lookup("zend.multibyte") != nil && pc.Ini.Bool("zend.multibyte"),
 		Assertions: pc.Ini.Lookup("zend.assertions") == nil || pc.Ini.Int("zend.assertions") >= 0,
 	})
 }

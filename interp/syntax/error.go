@@ -19,6 +19,15 @@ type Error struct {
 	Line int32
 	Off  int
 	Kind ErrorKind
+	// Before are the messages that were due before the error.
+	Before []Notice
+}
+
+// Notice is a warning or deprecation of the compiler; Level is PHP's number for it.
+type Notice struct {
+	Level int
+	Line  int32
+	Text  string
 }
 
 // Error returns the message the way PHP prints it.

@@ -456,6 +456,29 @@ func (f *fn) special(e *syntax.Call, lower, fallback string, want uint16) (opera
 	return operand{}, false
 }
 
+// checkSpecial refuses to write into the result of a function that PHP compiles to an instruction of its own.
+func (f *fn) checkSpecial(e syntax.Expr) {
+	c, ok := e.(*syntax.Call)
+	if !ok || !plainArgs(c.Args) {
+		return
+	}
+	n, ok := c.Fn.(*syntax.NameExpr)
+	if !ok {
+		return
+	}
+	name, fallback := f.c.funcName(n.Name)
+	want, ok := instructionArity[strings.ToLower(name)]
+	if ok && fallback == "" && (want < 0 || want == len(c.Args.List)) {
+		f.c.fail(c.Line, "Cannot use result of built-in function in write context")
+	}
+}
+
+// instructionArity has the functions that are instructions in PHP, with the number of arguments they then have; -1 is any.
+var instructionArity = map[string]int{"strlen": 1, "is_null": 1, "is_bool": 1, "is_long": 1, "is_int": 1, "is_integer": 1,
+	"is_double": 1, "is_float": 1, "is_string": 1, "is_array": 1, "is_object": 1, "is_resource": 1, "is_scalar": 1,
+	"boolval": 1, "intval": 1, "floatval": 1, "doubleval": 1, "strval": 1, "defined": 1, "chr": 1, "ord": 1, "count": 1,
+	"sizeof": 1, "get_called_class": 0, "gettype": 1, "func_num_args": 0, "func_get_args": 0, "array_key_exists": 2}
+
 func (f *fn) unaryBuiltin(lower string, x syntax.Expr, line uint32, want uint16) operand {
 	mark := f.top
 	o := f.reg(f.expr(x))

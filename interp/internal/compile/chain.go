@@ -295,18 +295,50 @@ func (f *fn) staticProp(e *syntax.StaticProp, want uint16, quiet uint64) operand
 func (f *fn) classConst(e *syntax.ClassConst, want uint16) operand {
 	mark := f.top
 	if id, ok := e.Name.(*syntax.Ident); ok && strings.EqualFold(id.Text, "class") {
+		if !f.checkClassOf(e.Class) {
+			return operand{kind: inConst, k: nullConst}
+		}
 		b, bf := f.classOperand(e.Class)
 		f.top = mark
 		d := f.dst(want)
 		f.emit(bytecode.OpClassName, d, b, 0, bf)
 		return f.temporary(d)
 	}
-	b, bf := f.classOperand(e.Class)
+	b, bf := f.constClass(e.Class)
 	c, cf := f.propName(e.Name)
 	f.top = mark
 	d := f.dst(want)
 	f.emit(bytecode.OpClassConst, d, b, c, bf|cf|f.cache())
 	return f.temporary(d)
+}
+
+// checkClassOf refuses x::class for a literal x.
+func (f *fn) checkClassOf(x syntax.Expr) bool {
+	if _, named := x.(*syntax.NameExpr); named {
+		return true
+	}
+	if f.c.is74() {
+		f.c.fail(x.At().Line, "Cannot use ::class with dynamic class name")
+		return false
+	}
+	if k, ok := f.c.fold(x); ok {
+		f.c.fail(x.At().Line, "Cannot use \"::class\" on "+constTypeName(k))
+		return false
+	}
+	return true
+}
+
+// constClass is classOperand for the class of a constant. In a constant expression parent may turn out to be nothing
+// only when it is evaluated.
+func (f *fn) constClass(x syntax.Expr) (uint16, uint64) {
+	n, named := x.(*syntax.NameExpr)
+	if named && f.f.Flags&bytecode.FuncThunk != 0 && f.c.className(n.Name) == "parent" {
+		return f.strk("parent"), bytecode.FlagKB
+	}
+	if k, ok := f.c.fold(x); ok && !named && k.Kind != bytecode.ConstString {
+		f.c.fail(x.At().Line, "Illegal class name")
+	}
+	return f.classOperand(x)
 }
 
 func (f *fn) constFetch(e *syntax.ConstFetch, want uint16) operand {

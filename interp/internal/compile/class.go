@@ -11,6 +11,10 @@ import (
 // can be missing then; the machine tries all early classes in order and leaves the rest to OpDeclareClass.
 func (f *fn) classDecl(s *syntax.ClassDecl, top bool) {
 	c := f.c
+	if c.class != nil {
+		c.fail(s.Line, "Class declarations may not be nested")
+		return
+	}
 	if c.isReserved(s.Name) {
 		c.fail(s.Line, "Cannot use '"+s.Name+"' as class name as it is reserved")
 		if !c.is74() && s.Kind != syntax.KindClass {

@@ -23,6 +23,8 @@ type Options struct {
 	Builtin func(lower string) (info Builtin, ok bool)
 	// Eval is set for eval'd code.
 	Eval bool
+	// Multibyte is set when sources may declare an encoding (zend.multibyte).
+	Multibyte bool
 	// Assertions is set when assert() is compiled in (zend.assertions is not -1).
 	Assertions bool
 }
@@ -40,6 +42,7 @@ type Builtin struct {
 // File compiles a parsed file.
 func File(file *syntax.File, src []byte, opt Options) (*bytecode.Unit, error) {
 	c := &compiler{opt: opt, file: file, level: file.Level, u: &bytecode.Unit{File: file.Name, HaltOffset: file.Halt, Source: src, Eval: opt.Eval}}
+	c.lexerWarnings()
 	c.resetNames("")
 	c.known = make(map[string]*syntax.FuncDecl)
 	c.scanKnown(file.Stmts, "")
@@ -54,6 +57,9 @@ func File(file *syntax.File, src []byte, opt Options) (*bytecode.Unit, error) {
 		f.finish()
 	}
 	if c.err != nil {
+		for _, w := range c.u.Warnings {
+			c.err.Before = append(c.err.Before, syntax.Notice{Level: w.Level, Line: int32(w.Line), Text: w.Text})
+		}
 		return nil, c.err
 	}
 	c.u.Strict = c.strict
@@ -75,7 +81,8 @@ type compiler struct {
 	strict bool
 
 	ns       string
-	inBraces bool
+	inBraces bool // inside namespace { … }
+	nsKind   nsKind
 	useClass map[string]string // lower-case alias to name
 	useFunc  map[string]string
 	useConst map[string]string
@@ -110,6 +117,24 @@ func (c *compiler) warn(level int, line int32, msg string) {
 	c.u.Warnings = append(c.u.Warnings, bytecode.Warning{Level: level, Line: int(line), Text: msg})
 }
 
+// lexerWarnings takes over what the lexer had to say: it read the whole file before anything was compiled.
+func (c *compiler) lexerWarnings() {
+	for _, w := range c.file.Warnings {
+		level := eCompileWarning
+		if w.Deprecated {
+			level = eDeprecated
+		}
+		c.warn(level, w.Line, w.Msg)
+	}
+}
+
+// The levels of the messages of a compiler.
+const (
+	eWarning        = 2
+	eCompileWarning = 128
+	eDeprecated     = 8192
+)
+
 func (c *compiler) is74() bool { return c.level == syntax.Level74 }
 
 // scanKnown finds the functions declared at the top of the file: they exist before its first instruction runs, so
@@ -124,11 +149,10 @@ func (c *compiler) scanKnown(stmts []syntax.Stmt, ns string) {
 			if s.Name != nil {
 				name = s.Name.Text
 			}
-			c.scanKnown(s.Body, name)
-		case *syntax.Block:
-			if s != nil {
-				continue
+			if !s.Braces {
+				ns = name
 			}
+			c.scanKnown(s.Body, name)
 		}
 	}
 }

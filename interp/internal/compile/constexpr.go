@@ -1,6 +1,7 @@
 package compile
 
 import (
+	"gaja/interp/internal/bytecode"
 	"gaja/interp/syntax"
 )
 
@@ -60,7 +61,7 @@ func (c *compiler) checkConstExpr(e syntax.Expr, place constPlace) bool {
 				}
 				return bad(n.Line, "\"static::\" is not allowed in compile-time constants")
 			} else if !named {
-				return bad(n.Line, "(expression)::class cannot be used in constant expressions")
+				return bad(n.Line, c.dynamicClass(n))
 			}
 			return true
 		case *syntax.Unary:
@@ -86,6 +87,17 @@ func (c *compiler) checkConstExpr(e syntax.Expr, place constPlace) bool {
 		return bad(e.At().Line, "Constant expression contains invalid operations")
 	})
 	return ok
+}
+
+// dynamicClass is why the class of a constant must be a name.
+func (c *compiler) dynamicClass(n *syntax.ClassConst) string {
+	if id, ok := n.Name.(*syntax.Ident); ok && equalFold(id.Text, "class") {
+		return "(expression)::class cannot be used in constant expressions"
+	}
+	if k, ok := c.fold(n.Class); ok && k.Kind != bytecode.ConstString {
+		return "Class name must be a valid object or a string"
+	}
+	return "Dynamic class names are not allowed in compile-time class constant references"
 }
 
 func equalFold(a, b string) bool {

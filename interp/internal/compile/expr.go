@@ -95,6 +95,7 @@ func (f *fn) exprDst(e syntax.Expr, want uint16) operand {
 		f.emit(bytecode.OpVar, d, n.reg, 0, flag(n, bytecode.FlagB))
 		return f.temporary(d)
 	case *syntax.Interp:
+		f.warnDollar(e.Parts, e.Dollar)
 		return f.interp(e.Parts, want)
 	case *syntax.Shell:
 		return f.shell(e, want)
@@ -382,10 +383,7 @@ func (f *fn) instanceOf(e *syntax.InstanceOf, want uint16) operand {
 	mark := f.top
 	x := f.expr(e.X)
 	if x.kind == inConst {
-		if _, lit := e.X.(*syntax.ConstFetch); !lit {
-			f.c.fail(e.Line, "instanceof expects an object instance, constant given")
-		}
-		x = f.reg(x)
+		return operand{kind: inConst, k: boolConst(false)}
 	}
 	c, fl := f.classOperandC(e.Class)
 	f.top = mark
@@ -419,7 +417,22 @@ func (f *fn) interp(parts []syntax.Expr, want uint16) operand {
 	return f.temporary(d)
 }
 
+// warnDollar reports the parts of a string written as ${…}.
+func (f *fn) warnDollar(parts []syntax.Expr, list []syntax.DollarBrace) {
+	if f.c.is74() {
+		return
+	}
+	for _, d := range list {
+		text := "Using ${var} in strings is deprecated, use {$var} instead"
+		if d.VarVar {
+			text = "Using ${expr} (variable variables) in strings is deprecated, use {${expr}} instead"
+		}
+		f.c.warn(eDeprecated, parts[d.Part].At().Line, text)
+	}
+}
+
 func (f *fn) shell(e *syntax.Shell, want uint16) operand {
+	f.warnDollar(e.Parts, e.Dollar)
 	arg := syntax.Expr(&syntax.Interp{Pos: e.Pos, Parts: e.Parts})
 	if len(e.Parts) == 0 {
 		arg = &syntax.StringLit{Pos: e.Pos}
@@ -488,6 +501,9 @@ func (f *fn) yield(e *syntax.Yield) operand {
 	}
 	var fl uint64
 	if e.Value != nil {
+		if f.f.Flags&bytecode.FuncByRef != 0 && hasNullSafe(e.Value) && !isCallExpr(e.Value) {
+			f.c.fail(e.Value.At().Line, nullsafeRef)
+		}
 		if f.f.Flags&bytecode.FuncByRef != 0 && isPlace(e.Value) && !isCallExpr(e.Value) {
 			v = f.temporary(f.refOf(e.Value))
 			fl = bytecode.FlagRef

@@ -33,6 +33,7 @@ type fn struct {
 	pinned_ int
 	// thisOK says whether $this may be used.
 	static bool
+	uses   []*syntax.ClosureUse
 	name   string // for __FUNCTION__
 	// retByRef, generator: what return means.
 	generator bool

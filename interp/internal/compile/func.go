@@ -22,11 +22,15 @@ func (c *compiler) function(parent *fn, s *syntax.FuncDecl) int {
 		}
 		c.warn(8192, s.Line, "__autoload() is deprecated, use spl_autoload_register() instead")
 	}
-	if strings.EqualFold(s.Name, "assert") && c.ns == "" {
+	if strings.EqualFold(s.Name, "assert") && (c.ns == "" || !c.is74()) {
 		c.fail(s.Line, "Defining a custom assert() function is not allowed, as the function has special semantics")
 	}
 	if full, ok := c.useFunc[strings.ToLower(s.Name)]; ok && !strings.EqualFold(full, name) {
-		c.fail(s.Line, "Cannot declare function "+name+" because the name is already in use")
+		msg := "Cannot redeclare function " + name + "() (previously declared as local import)"
+		if c.is74() {
+			msg = "Cannot declare function " + name + " because the name is already in use"
+		}
+		c.fail(s.Line, msg)
 	}
 	saved := c.class
 	c.class = nil
@@ -54,6 +58,7 @@ func (c *compiler) body(f *fn, s *syntax.FuncDecl, uses []*syntax.ClosureUse) {
 	c.params(f, s)
 	ret := c.typeOf(s.Ret)
 	c.inClosure = false
+	f.uses = uses
 	for _, u := range uses {
 		if _, dup := f.cvs[u.Name]; dup && f.paramNamed(u.Name) {
 			c.fail(u.Line, "Cannot use lexical variable $"+u.Name+" as a parameter name")
@@ -72,6 +77,7 @@ func (c *compiler) body(f *fn, s *syntax.FuncDecl, uses []*syntax.ClosureUse) {
 	if c.err != nil {
 		return
 	}
+	c.voidByRef(f, s)
 	f.findLabels(list)
 	if f.f.Flags&bytecode.FuncGenerator != 0 {
 		f.generator = true
@@ -92,6 +98,21 @@ func (c *compiler) body(f *fn, s *syntax.FuncDecl, uses []*syntax.ClosureUse) {
 		f.line = uint32(p.Line)
 		f.emit(bytecode.OpHalt, 0, 0, 0, 0)
 	}
+}
+
+// voidByRef reports a function that returns nothing by reference.
+func (c *compiler) voidByRef(f *fn, s *syntax.FuncDecl) {
+	if s.ByRef && f.f.Ret != nil && f.f.Ret.Mask&typeVoid != 0 && !c.is74() {
+		c.warn(eDeprecated, s.Line, c.shownName(f)+"(): Returning by reference from a void function is deprecated")
+	}
+}
+
+// shownName is a function's name in messages.
+func (c *compiler) shownName(f *fn) string {
+	if c.class != nil && f.f.Flags&bytecode.FuncClosure == 0 {
+		return c.class.name + "::" + f.name
+	}
+	return f.name
 }
 
 func (f *fn) paramNamed(name string) bool {
@@ -193,7 +214,7 @@ func (c *compiler) paramDefault(f *fn, s *syntax.FuncDecl, p *syntax.Param, b *b
 	if lit {
 		b.DefaultLit = &k
 		if b.Type != nil {
-			c.checkDefault(p, b, k)
+			c.checkDefault(s, i, b, k)
 		}
 	} else {
 		b.Default = c.thunk(f, p.Default)
@@ -201,7 +222,8 @@ func (c *compiler) paramDefault(f *fn, s *syntax.FuncDecl, p *syntax.Param, b *b
 }
 
 // checkDefault checks a literal default against the type; null makes an old-style nullable type.
-func (c *compiler) checkDefault(p *syntax.Param, b *bytecode.Param, k bytecode.Const) {
+func (c *compiler) checkDefault(s *syntax.FuncDecl, i int, b *bytecode.Param, k bytecode.Const) {
+	p := s.Params[i]
 	if k.Kind == bytecode.ConstNull {
 		if b.Type.Mask&typeNull != 0 {
 			return
@@ -269,41 +291,28 @@ func constTypeName(k bytecode.Const) string {
 	return [...]string{"null", "bool", "bool", "int", "float", "string", "array"}[k.Kind]
 }
 
-// optionalBeforeRequired reports optional parameters that a required one makes required.
+// optionalBeforeRequired reports, from the first parameter to the last, optional ones that a required one makes required
+// and types that null as default makes nullable.
 func (c *compiler) optionalBeforeRequired(f *fn, s *syntax.FuncDecl) {
-	const deprecated = 8192
-	for i := range f.f.Params {
-		p := &f.f.Params[i]
-		if !p.Optional || i >= f.f.Required {
-			continue
-		}
-		if c.is74() {
-			continue
-		}
-		if p.DefaultLit != nil && p.DefaultLit.Kind == bytecode.ConstNull && p.Type != nil && p.DefaultNull {
-			continue
-		}
-		req := ""
-		for j := i + 1; j < len(f.f.Params); j++ {
-			if !f.f.Params[j].Optional && !f.f.Params[j].Variadic {
-				req = f.f.Params[j].Name
-			}
-		}
-		name := f.name
-		if c.class != nil && f.f.Flags&bytecode.FuncClosure == 0 {
-			name = c.class.name + "::" + f.name
-		}
-		c.warn(deprecated, s.Params[i].Line, name+"(): Optional parameter $"+p.Name+" declared before required parameter $"+req+" is implicitly treated as a required parameter")
+	if c.is74() {
+		return
 	}
 	for i := range f.f.Params {
 		p := &f.f.Params[i]
-		if p.DefaultNull && !c.is74() {
-			name := f.name
-			if c.class != nil && f.f.Flags&bytecode.FuncClosure == 0 {
-				name = c.class.name + "::" + f.name
-			}
-			c.warn(deprecated, s.Params[i].Line, name+"(): Implicitly marking parameter $"+p.Name+" as nullable is deprecated, the explicit nullable type must be used instead")
+		if p.DefaultNull {
+			c.warn(eDeprecated, s.Params[i].Line, c.shownName(f)+"(): Implicitly marking parameter $"+p.Name+" as nullable is deprecated, the explicit nullable type must be used instead")
+			continue
 		}
+		if !p.Optional || i >= f.f.Required {
+			continue
+		}
+		req := ""
+		for _, q := range f.f.Params[i+1:] {
+			if !q.Optional && !q.Variadic {
+				req = q.Name
+			}
+		}
+		c.warn(eDeprecated, s.Params[i].Line, c.shownName(f)+"(): Optional parameter $"+p.Name+" declared before required parameter $"+req+" is implicitly treated as a required parameter")
 	}
 }
 
@@ -379,6 +388,11 @@ func (f *fn) implicitReturn() {
 		} else if r.Mask&typeVoid == 0 {
 			f.emit(bytecode.OpVerifyRet, 0, bytecode.NoReg, 0, 0)
 		}
+	}
+	if f.f.Flags&bytecode.FuncByRef != 0 {
+		r := f.reg(operand{kind: inConst, k: nullConst})
+		f.emit(bytecode.OpRetRef, 0, r.reg, 0, bytecode.FlagB|bytecode.FlagQuiet)
+		return
 	}
 	f.emit(bytecode.OpRetK, 0, 0, 0, uint64(f.konst(nullConst)))
 }

@@ -43,17 +43,21 @@ func (f *fn) assignList(l *syntax.ArrayLit, y syntax.Expr, used bool) operand {
 
 func (f *fn) checkList(l *syntax.ArrayLit) bool {
 	if l.Form == syntax.ArrayLong {
-		f.c.fail(l.Line, "Assignments can only happen to writable values")
+		f.c.fail(l.Line, "Cannot assign to array(), use [] instead")
 		return false
 	}
-	keyed, any := 0, false
+	keyed, any, empty := 0, false, false
 	for _, it := range l.Items {
 		if it == nil {
-			if keyed == 1 {
-				f.c.fail(l.Line, "Cannot use empty elements in keyed array literals")
+			if empty = true; keyed == 1 {
+				f.c.fail(l.Line, "Cannot use empty array entries in keyed array assignment")
 				return false
 			}
 			continue
+		}
+		if empty && keyed == 0 && it.Key != nil && !f.c.is74() {
+			f.c.fail(l.Line, "Cannot use empty array entries in keyed array assignment")
+			return false
 		}
 		any = true
 		if it.Spread {
@@ -70,13 +74,16 @@ func (f *fn) checkList(l *syntax.ArrayLit) bool {
 		}
 		keyed = k
 		if in, ok := it.Value.(*syntax.ArrayLit); ok {
-			if in.Form != l.Form {
+			if in.Form != l.Form && in.Form != syntax.ArrayLong {
 				f.c.fail(l.Line, "Cannot mix [] and list()")
 				return false
 			}
 			if !f.checkList(in) {
 				return false
 			}
+		} else if !isCallExpr(it.Value) && (!isPlace(it.Value) || hasNullSafe(it.Value)) {
+			f.c.fail(it.Line, "Assignments can only happen to writable values")
+			return false
 		}
 	}
 	if !any {
@@ -164,6 +171,10 @@ func (f *fn) destructure(l *syntax.ArrayLit, src uint16) {
 
 // assignRefList compiles [&$a, $b] = y, where y is a place.
 func (f *fn) assignRefList(l *syntax.ArrayLit, y syntax.Expr, used bool) operand {
+	if hasNullSafe(y) {
+		f.c.fail(y.At().Line, nullsafeRef)
+		return operand{kind: inConst, k: nullConst}
+	}
 	if !isPlace(y) && !isThis(y) {
 		f.c.fail(l.Line, f.c.notReferenceable())
 		return operand{kind: inConst, k: nullConst}

@@ -117,11 +117,18 @@ func (f *fn) foreach(s *syntax.Foreach) {
 		f.c.fail(s.Line, "Cannot use list as key element")
 		return
 	}
+	if s.KeyByRef {
+		f.c.fail(s.Line, "Key element cannot be a reference")
+		return
+	}
+	if isList && !f.checkList(list) {
+		return
+	}
 	mark := f.top
 	it := f.temp()
 	f.temp()
 	op, next := bytecode.OpForeach, bytecode.OpNext
-	if byRef && isPlace(s.X) && !isThis(s.X) {
+	if byRef && isPlace(s.X) && !isThis(s.X) && !hasNullSafe(s.X) {
 		r := f.refOf(s.X)
 		op, next = bytecode.OpForeachRef, bytecode.OpNextRef
 		f.emit(op, it, r, 0, bytecode.FlagB)

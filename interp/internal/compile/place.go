@@ -106,6 +106,7 @@ func (f *fn) tempRoot(p *place, e syntax.Expr) {
 	case *syntax.Call, *syntax.MethodCall, *syntax.StaticCall, *syntax.New, *syntax.Unary, *syntax.Ternary,
 		*syntax.Binary, *syntax.Match, *syntax.Assign, *syntax.ClassConst, *syntax.ConstFetch, *syntax.Closure, *syntax.ArrayLit,
 		*syntax.StringLit, *syntax.Interp, *syntax.AssignOp, *syntax.ArrowFunc, *syntax.Yield:
+		f.checkSpecial(e)
 		o := f.own(f.expr(e))
 		p.root, p.b, p.flags = bytecode.OpLvTmp, o.reg, bytecode.FlagB
 	default:
@@ -448,10 +449,13 @@ func (f *fn) incVar(cv uint16, e *syntax.IncDec, used bool) operand {
 	return f.temporary(d)
 }
 
+const nullsafeRef = "Cannot take reference of a nullsafe chain"
+
 // refOf makes a reference to a place and returns the temporary holding it.
 func (f *fn) refOf(e syntax.Expr) uint16 {
 	mark := f.top
 	if isCallExpr(e) {
+		f.checkSpecial(e)
 		o := f.own(f.expr(e))
 		f.wantRef(o)
 		return o.reg
@@ -500,6 +504,10 @@ func (c *compiler) notReferenceable() string {
 func (f *fn) assignRef(e *syntax.AssignRef, used bool) operand {
 	if v, ok := e.X.(*syntax.Variable); ok && v.Name == "this" {
 		f.c.fail(e.Line, "Cannot re-assign $this")
+		return operand{kind: inConst, k: nullConst}
+	}
+	if hasNullSafe(e.Y) && !isCallExpr(e.Y) {
+		f.c.fail(e.Y.At().Line, nullsafeRef)
 		return operand{kind: inConst, k: nullConst}
 	}
 	if v, ok := e.X.(*syntax.Variable); ok {

@@ -27,6 +27,7 @@ func (f *fn) topStmt(s syntax.Stmt) {
 	switch s := s.(type) {
 	case *syntax.Namespace:
 		f.namespace(s)
+		return
 	case *syntax.FuncDecl:
 		i := f.c.function(f, s)
 		f.c.u.EarlyFuncs = append(f.c.u.EarlyFuncs, i)
@@ -35,22 +36,8 @@ func (f *fn) topStmt(s syntax.Stmt) {
 	default:
 		f.stmt(s)
 	}
-}
-
-func (f *fn) namespace(s *syntax.Namespace) {
-	name := ""
-	if s.Name != nil {
-		name = s.Name.Text
-		if l := strings.ToLower(name); l == "namespace" || l == "self" || l == "parent" || l == "static" {
-			f.c.fail(s.Line, "Cannot use '"+name+"' as namespace name")
-		}
-	}
-	f.c.resetNames(name)
-	f.c.inBraces = s.Braces
-	f.c.topStmts(f, s.Body)
-	if s.Braces {
-		f.c.resetNames("")
-		f.c.inBraces = false
+	if f.c.nsKind == nsBraces && !f.c.inBraces {
+		f.c.checkOutside(s)
 	}
 }
 
@@ -196,6 +183,12 @@ func (f *fn) staticVar(v *syntax.StaticVar) {
 		f.c.fail(v.Line, "Cannot use $this as static variable")
 		return
 	}
+	for _, u := range f.uses {
+		if u.Name == v.Name && !f.c.is74() {
+			f.c.fail(v.Line, "Duplicate declaration of static variable $"+v.Name)
+			return
+		}
+	}
 	i := -1
 	for j := range f.f.Statics {
 		if f.f.Statics[j].Name == v.Name {
@@ -257,9 +250,7 @@ func (f *fn) declareStmt(s *syntax.Declare) {
 			f.c.ticks = k.I > 0
 			f.emit(bytecode.OpDeclareTicks, 0, 0, 0, uint64(max(k.I, 0)))
 		case "encoding":
-			if _, ok := f.c.fold(it.Value); !ok {
-				f.c.fail(it.Line, "Encoding must be a literal")
-			}
+			f.c.encoding(it)
 		default:
 			f.c.warn(128, it.Line, "Unsupported declare '"+it.Name+"'")
 		}
@@ -269,22 +260,6 @@ func (f *fn) declareStmt(s *syntax.Declare) {
 		f.block(s.Body)
 		f.c.ticks = was && false
 	}
-}
-
-// firstStmt reports whether a declare stands where strict_types may: behind nothing but other declares.
-func (c *compiler) firstStmt(d *syntax.Declare) bool {
-	for _, s := range c.file.Stmts {
-		switch x := s.(type) {
-		case *syntax.Declare:
-			if x == d {
-				return true
-			}
-		case *syntax.Nop:
-		default:
-			return false
-		}
-	}
-	return false
 }
 
 func (f *fn) constDecl(s *syntax.ConstDecl) {
@@ -300,11 +275,16 @@ func (f *fn) constDecl(s *syntax.ConstDecl) {
 			f.c.fail(it.Line, "Cannot redeclare constant '"+it.Name+"'")
 			return
 		}
+		name := joinName(f.c.ns, it.Name)
+		if full, ok := f.c.useConst[it.Name]; ok && full != name {
+			f.c.fail(it.Line, "Cannot declare const "+name+" because the name is already in use")
+			return
+		}
 		if !f.c.checkConstExpr(it.Value, constGlobal) {
 			return
 		}
 		o := f.own(f.expr(it.Value))
-		f.emit(bytecode.OpDeclareConst, 0, o.reg, f.strk(joinName(f.c.ns, it.Name)), bytecode.FlagB)
+		f.emit(bytecode.OpDeclareConst, 0, o.reg, f.strk(name), bytecode.FlagB)
 		f.top = mark
 	}
 }
@@ -323,7 +303,7 @@ func (f *fn) returnStmt(s *syntax.Return) {
 		f.c.fail(s.Line, msg)
 		return
 	}
-	if ret != nil && ret.Mask&typeNever != 0 {
+	if ret != nil && ret.Mask&typeNever != 0 && f.f.Flags&bytecode.FuncArrow == 0 {
 		f.c.fail(s.Line, "A never-returning "+f.word()+" must not return")
 		return
 	}
@@ -333,6 +313,10 @@ func (f *fn) returnStmt(s *syntax.Return) {
 			msg += " (did you mean \"return null;\" instead of \"return;\"?)"
 		}
 		f.c.fail(s.Line, msg)
+		return
+	}
+	if f.f.Flags&bytecode.FuncByRef != 0 && s.X != nil && hasNullSafe(s.X) && !isCallExpr(s.X) {
+		f.c.fail(s.X.At().Line, nullsafeRef)
 		return
 	}
 	mark := f.top

@@ -100,8 +100,14 @@ func (f *fn) finally(s *syntax.Try, t *tryScope, sc *scope, start int, base uint
 // label is a goto target with the scopes it stands in.
 type label struct {
 	at     int
-	path   []syntax.Node
+	path   []labelScope
 	gotten bool
+}
+
+// labelScope is a construct around a label; finally is set when the label stands in its finally block.
+type labelScope struct {
+	stmt    syntax.Node
+	finally bool
 }
 
 type pendingGoto struct {
@@ -113,15 +119,15 @@ type pendingGoto struct {
 // findLabels records where the labels of a body stand, so that a goto knows what it leaves.
 func (f *fn) findLabels(list []syntax.Stmt) {
 	f.labels = make(map[string]*label)
-	var visit func(list []syntax.Stmt, path []syntax.Node)
-	block := func(b *syntax.Block, path []syntax.Node) {
+	var visit func(list []syntax.Stmt, path []labelScope)
+	block := func(b *syntax.Block, path []labelScope) {
 		if b != nil {
 			visit(b.List, path)
 		}
 	}
-	visit = func(list []syntax.Stmt, path []syntax.Node) {
+	visit = func(list []syntax.Stmt, path []labelScope) {
 		for _, s := range list {
-			in := append(path[:len(path):len(path)], s)
+			in := append(path[:len(path):len(path)], labelScope{stmt: s})
 			switch s := s.(type) {
 			case *syntax.Label:
 				if f.labels[s.Name] != nil {
@@ -161,7 +167,7 @@ func (f *fn) findLabels(list []syntax.Stmt) {
 				for _, c := range s.Catches {
 					block(c.Body, p)
 				}
-				block(s.Finally, p)
+				block(s.Finally, append(path[:len(path):len(path)], labelScope{s, true}))
 			case *syntax.Declare:
 				block(s.Body, path)
 			case *syntax.Namespace:
@@ -185,22 +191,43 @@ func (f *fn) gotoStmt(s *syntax.Goto) {
 		return
 	}
 	common := 0
-	for common < len(l.path) && common < len(f.loops) && f.loops[common].node == l.path[common] {
+	for common < len(l.path) && common < len(f.loops) && f.loops[common].node == l.path[common].stmt {
 		common++
 	}
-	if common < len(l.path) {
-		f.c.fail(s.Line, "'goto' into loop or switch statement is disallowed")
+	if !f.checkGoto(s, l, common) {
 		return
-	}
-	for _, sc := range f.loops[common:] {
-		if sc.try != nil && sc.try.inFinally {
-			f.c.fail(s.Line, "jump out of a finally block is disallowed")
-			return
-		}
 	}
 	f.leaveTries(common, nil)
 	f.padLoop(l.at)
 	f.gotos = append(f.gotos, pendingGoto{f.emit(bytecode.OpJmp, 0, 0, 0, 0), s.Label, s.Line})
+}
+
+// checkGoto refuses jumps into loops and over the border of a finally block. Jumps into a try block are fine.
+func (f *fn) checkGoto(s *syntax.Goto, l *label, common int) bool {
+	for _, in := range l.path[common:] {
+		if _, try := in.stmt.(*syntax.Try); !try {
+			f.c.fail(s.Line, "'goto' into loop or switch statement is disallowed")
+			return false
+		}
+		if in.finally {
+			f.c.fail(s.Line, "jump into a finally block is disallowed")
+			return false
+		}
+	}
+	for i, sc := range f.loops {
+		if sc.try == nil {
+			continue
+		}
+		switch inside := i < common && l.path[i].finally; {
+		case sc.try.inFinally && !inside:
+			f.c.fail(s.Line, "jump out of a finally block is disallowed")
+			return false
+		case inside && !sc.try.inFinally:
+			f.c.fail(s.Line, "jump into a finally block is disallowed")
+			return false
+		}
+	}
+	return true
 }
 
 func (f *fn) resolveGotos() {

@@ -75,6 +75,9 @@ func (f *fn) cast(e *syntax.Unary, want uint16) operand {
 	case syntax.CastBool:
 		return f.unaryOp(bytecode.OpBool, e.X, 0, want)
 	default:
+		if !f.c.is74() {
+			f.c.fail(e.Line, "The (unset) cast is no longer supported")
+		}
 		f.c.warn(deprecated, e.Line, "The (unset) cast is deprecated")
 	}
 	return f.unaryOp(bytecode.OpCast, e.X, uint16(kind), want)

@@ -54,6 +54,12 @@ func (vm *VM) compileText(name string, src []byte, eval bool) (*bytecode.Unit, e
 	if !errors.As(err, &se) {
 		return nil, err
 	}
+	for _, n := range se.Before {
+		vm.HandleError(n.Level, n.Text, name, int(n.Line))
+		if err := vm.takePending(); err != nil {
+			return nil, err
+		}
+	}
 	if se.Kind == syntax.ParseError {
 		return nil, vm.parseError(se)
 	}

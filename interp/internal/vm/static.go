@@ -324,7 +324,7 @@ func (vm *VM) opClassName(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 			}
 			return vm.finish(ip, base, vm.ctx.EmptyString(), nil)
 		}
-		c, _, err := vm.classByName(name, nil)
+		c, err := vm.scopeClass(name)
 		if err != nil {
 			return vm.fail(err)
 		}
@@ -343,6 +343,25 @@ func (vm *VM) opClassName(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 		vm.consume(base, in.B)
 	}
 	return vm.finish(ip, base, v, nil)
+}
+
+// scopeClass is the class that self, parent or static stand for in self::class; the texts are those of that form only.
+func (vm *VM) scopeClass(name string) (*php.Class, error) {
+	sc := vm.scope()
+	switch name {
+	case "self", "parent", "static":
+		if sc == nil && vm.ctx.Level == php.Level84 && vm.cur.fn.B.Flags&bytecode.FuncThunk == 0 {
+			return nil, vm.ctx.Throwf("Error", "Cannot use \"%s\" in the global scope", name)
+		}
+		if sc == nil {
+			return nil, vm.ctx.Throwf("Error", "Cannot use \"%s\" when no class scope is active", name)
+		}
+		if name == "parent" && sc.Parent == nil {
+			return nil, vm.ctx.ThrowError("Error", "Cannot use \"parent\" when current class scope has no parent")
+		}
+	}
+	c, _, err := vm.classByName(name, nil)
+	return c, err
 }
 
 func (vm *VM) opInstanceOf(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
