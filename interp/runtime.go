@@ -112,6 +112,7 @@ func compileUnit(pc *php.Context, name string, src []byte, opt syntax.Options) (
 		}
 	}()
 	opt.NoShortTags = pc.Ini.Lookup("short_open_tag") != nil && !pc.Ini.Bool("short_open_tag")
+	opt.Multibyte = pc.Ini.Lookup("zend.multibyte") != nil && pc.Ini.Bool("zend.multibyte")
 	parse := syntax.Parse
 	if pc.Level == Level74 {
 		parse = z7.Parse
@@ -121,7 +122,7 @@ func compileUnit(pc *php.Context, name string, src []byte, opt syntax.Options) (
 		return nil, err
 	}
 	return compile.File(file, src, compile.Options{
-		Level: pc.Level, Builtin: builtins(pc), Eval: opt.InCode, Multibyte: pc.Ini.Lookup("zend.multibyte") != nil && pc.Ini.Bool("zend.multibyte"),
+		Level: pc.Level, Builtin: builtins(pc), Eval: opt.InCode,
 		Assertions: pc.Ini.Lookup("zend.assertions") == nil || pc.Ini.Int("zend.assertions") >= 0,
 	})
 }

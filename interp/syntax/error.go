@@ -39,6 +39,20 @@ func (e *Error) Error() string {
 	return label + e.Msg + " in " + e.File + " on line " + strconv.Itoa(int(e.Line))
 }
 
+// Notices turns warnings of the lexer into what stands before an error.
+func Notices(list []Warning) []Notice {
+	const compileWarning, deprecated = 128, 8192
+	var out []Notice
+	for _, w := range list {
+		n := Notice{Level: compileWarning, Line: w.Line, Text: w.Msg}
+		if w.Deprecated {
+			n.Level = deprecated
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
 // Warning is a message of the lexer that does not stop the compilation.
 type Warning struct {
 	Msg  string

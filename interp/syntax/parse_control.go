@@ -1,5 +1,10 @@
 package syntax
 
+import (
+	"strconv"
+	"strings"
+)
+
 // control parses the statements with bodies.
 func (p *parser) control() Stmt {
 	at := p.pos()
@@ -415,13 +420,38 @@ func (p *parser) encoding(items []*DeclareItem) bool {
 		if !foldedEqual(it.Name, "encoding") {
 			continue
 		}
-		switch it.Value.(type) {
-		case *IntLit, *FloatLit, *StringLit:
-			p.lx.warning(false, "declare(encoding=...) ignored because Zend multibyte feature is turned off by settings")
-		default:
+		name, ok := encodingName(it.Value)
+		if !ok {
 			p.compileError("Encoding must be a literal")
 			return false
 		}
+		if !p.multibyte {
+			p.lx.warning(false, "declare(encoding=...) ignored because Zend multibyte feature is turned off by settings")
+		} else if !knownEncoding(name) {
+			p.lx.warning(false, "Unsupported encoding [%s]", name)
+		}
 	}
 	return true
+}
+
+// encodingName is what a declared encoding is called.
+func encodingName(x Expr) (string, bool) {
+	switch x := x.(type) {
+	case *IntLit:
+		return strconv.FormatInt(x.Value, 10), true
+	case *FloatLit:
+		return strconv.FormatFloat(x.Value, 'G', 14, 64), true
+	case *StringLit:
+		return x.Value, true
+	}
+	return "", false
+}
+
+func knownEncoding(name string) bool {
+	switch strings.ToUpper(name) {
+	case "UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE", "UTF-32BE", "ASCII", "ISO-8859-1", "ISO-8859-15",
+		"WINDOWS-1252", "EUC-JP", "SJIS", "BIG-5", "UTF-7", "CP936", "GB18030", "EUC-KR":
+		return true
+	}
+	return false
 }

@@ -8,6 +8,8 @@ type Options struct {
 	InCode bool
 	// SkipShebang skips a first line that begins with "#!".
 	SkipShebang bool
+	// Multibyte allows declare(encoding=…) (zend.multibyte); sources are bytes all the same.
+	Multibyte bool
 	// OnToken, when set, sees every token the parser consumes: its kind as PHP's TOKEN_PARSE mode reports it (reserved
 	// words used as names are TString), its bytes and its line. White space and comments are not reported.
 	OnToken func(t Token, off, end int, line int32)
@@ -23,6 +25,7 @@ func Parse(name string, src []byte, opt Options) (*File, error) {
 		p.unexpected(TEnd)
 	}
 	if p.err != nil {
+		p.err.Before = Notices(p.lx.warn)
 		return nil, p.err
 	}
 	f.Halt = p.halt
@@ -45,7 +48,8 @@ type parser struct {
 	argWord   int
 	argString bool // it is no reserved word
 	failed    bool
-	err       error
+	err       *Error
+	multibyte bool
 	file      string
 	base      int32 // offset of the source in its file, when it is a part of one
 	old       bool  // level 7.4: a{b} is an offset, and "." binds like "+"
@@ -54,7 +58,7 @@ type parser struct {
 }
 
 func newParser(name string, src []byte, opt Options) *parser {
-	p := &parser{file: name, halt: -1, onToken: opt.OnToken}
+	p := &parser{file: name, halt: -1, onToken: opt.OnToken, multibyte: opt.Multibyte}
 	p.lx.init(src, LexOptions{NoShortTags: opt.NoShortTags, InCode: opt.InCode, Parser: true})
 	if opt.SkipShebang {
 		p.lx.SkipShebang()

@@ -23,8 +23,6 @@ type Options struct {
 	Builtin func(lower string) (info Builtin, ok bool)
 	// Eval is set for eval'd code.
 	Eval bool
-	// Multibyte is set when sources may declare an encoding (zend.multibyte).
-	Multibyte bool
 	// Assertions is set when assert() is compiled in (zend.assertions is not -1).
 	Assertions bool
 }
@@ -119,20 +117,14 @@ func (c *compiler) warn(level int, line int32, msg string) {
 
 // lexerWarnings takes over what the lexer had to say: it read the whole file before anything was compiled.
 func (c *compiler) lexerWarnings() {
-	for _, w := range c.file.Warnings {
-		level := eCompileWarning
-		if w.Deprecated {
-			level = eDeprecated
-		}
-		c.warn(level, w.Line, w.Msg)
+	for _, n := range syntax.Notices(c.file.Warnings) {
+		c.warn(n.Level, n.Line, n.Text)
 	}
 }
 
-// The levels of the messages of a compiler.
+// PHP's number for a deprecation.
 const (
-	eWarning        = 2
-	eCompileWarning = 128
-	eDeprecated     = 8192
+	eDeprecated = 8192
 )
 
 func (c *compiler) is74() bool { return c.level == syntax.Level74 }

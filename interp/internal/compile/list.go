@@ -55,8 +55,12 @@ func (f *fn) checkList(l *syntax.ArrayLit) bool {
 			}
 			continue
 		}
-		if empty && keyed == 0 && it.Key != nil && !f.c.is74() {
-			f.c.fail(l.Line, "Cannot use empty array entries in keyed array assignment")
+		if empty && keyed == 0 && it.Key != nil {
+			msg := "Cannot use empty array entries in keyed array assignment"
+			if f.c.is74() {
+				msg = "Cannot mix keyed and unkeyed array entries in assignments"
+			}
+			f.c.fail(l.Line, msg)
 			return false
 		}
 		any = true

@@ -1,10 +1,8 @@
 package compile
 
 import (
-	"strconv"
 	"strings"
 
-	"gaja/interp/internal/bytecode"
 	"gaja/interp/syntax"
 )
 
@@ -79,29 +77,4 @@ func (c *compiler) firstStmt(d syntax.Stmt) bool {
 		}
 	}
 	return false
-}
-
-// encoding compiles declare(encoding=…). Sources are bytes here, so it changes nothing.
-func (c *compiler) encoding(it *syntax.DeclareItem) {
-	k, ok := c.fold(it.Value)
-	if !ok {
-		c.fail(it.Line, "Encoding must be a literal")
-		return
-	}
-	if !c.opt.Multibyte {
-		c.warn(eCompileWarning, it.Line, "declare(encoding=...) ignored because Zend multibyte feature is turned off by settings")
-		return
-	}
-	name := k.S
-	switch k.Kind {
-	case bytecode.ConstInt:
-		name = strconv.FormatInt(k.I, 10)
-	case bytecode.ConstFloat:
-		name = strconv.FormatFloat(k.F, 'G', 14, 64)
-	}
-	switch strings.ToUpper(name) {
-	case "UTF-8", "ASCII", "ISO-8859-1", "UTF-16", "UTF-32", "EUC-JP", "SJIS", "BIG-5", "ISO-8859-15", "WINDOWS-1252":
-	default:
-		c.warn(eCompileWarning, it.Line, "Unsupported encoding ["+name+"]")
-	}
 }

@@ -250,7 +250,7 @@ func (f *fn) declareStmt(s *syntax.Declare) {
 			f.c.ticks = k.I > 0
 			f.emit(bytecode.OpDeclareTicks, 0, 0, 0, uint64(max(k.I, 0)))
 		case "encoding":
-			f.c.encoding(it)
+			// The parser has looked at it.
 		default:
 			f.c.warn(128, it.Line, "Unsupported declare '"+it.Name+"'")
 		}

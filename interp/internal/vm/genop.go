@@ -290,8 +290,8 @@ func (g *Generator) delegating() bool {
 
 // machineOp runs builtins that the machine runs itself. done is false when the builtin is to be called as usual.
 func (vm *VM) machineOp(fn *php.Function, ip, base, window unsafe.Pointer, n int, this *php.Object) (unsafe.Pointer, unsafe.Pointer, bool) {
-	if fn.Op == php.OpCallUserFunc {
-		return vm.opCallUserFunc(ip, base, window, n)
+	if fn.Op == php.OpCallUserFunc || fn.Op == php.OpCallUserFuncArray {
+		return vm.opCallUserFunc(fn, ip, base, window, n)
 	}
 	if this == nil {
 		return nil, nil, false
@@ -331,53 +331,6 @@ func (vm *VM) machineOp(fn *php.Function, ip, base, window unsafe.Pointer, n int
 	vm.cur.ip = ip
 	ip, base = vm.goOn(this, g, sent, want)
 	php.ObjectValue(this).Release()
-	return ip, base, true
-}
-
-// opCallUserFunc turns call_user_func(f, …) into a call of f.
-func (vm *VM) opCallUserFunc(ip, base, window unsafe.Pointer, n int) (unsafe.Pointer, unsafe.Pointer, bool) {
-	if n == 0 {
-		return nil, nil, false
-	}
-	cb := *(*php.Value)(window)
-	c, reason, err := vm.ResolveCallable(cb.Deref())
-	if err != nil || reason != "" || c.Fn == nil || c.Name != "" || c.Detached || vm.note != "" {
-		return nil, nil, false
-	}
-	user, ok := c.Fn.User.(*Func)
-	if !ok {
-		return nil, nil, false
-	}
-	for i := 0; i < n-1; i++ {
-		if c.Fn.ByRef(i) {
-			return nil, nil, false
-		}
-	}
-	var closure *php.Object
-	if cl, ok := closureOf(cb.Deref()); ok {
-		closure = cl.self
-		php.ObjectValue(closure).AddRef()
-	}
-	if c.This != nil {
-		php.ObjectValue(c.This).AddRef()
-	}
-	*(*php.Value)(window) = php.Undef()
-	for i := 1; i < n; i++ {
-		dst := (*php.Value)(unsafe.Add(window, uintptr(i-1)*16))
-		src := (*php.Value)(unsafe.Add(window, uintptr(i)*16))
-		if src.Kind() == php.KindRef {
-			*dst = src.CopyDeref()
-			old := *src
-			*src = php.Undef()
-			old.Release()
-			continue
-		}
-		*dst = *src
-		*src = php.Undef()
-	}
-	vm.cur.ip = ip
-	ip, base = vm.enter(user, window, n-1, c.This, c.Static, closure, false)
-	cb.Release()
 	return ip, base, true
 }
 
