@@ -55,23 +55,31 @@ func reflectionFunctionAbstract_getName(c *php.Call) (php.Value, error) {
 	return ofFunction(c, func(fn *php.Function) (php.Value, error) { return str(fn.Name) })
 }
 
+// namespaceOfFunction is namespaceOf for functions: 8.4's names of closures may contain class names, and are in none.
+func namespaceOfFunction(fn *php.Function) (space, short string) {
+	if strings.HasPrefix(fn.Name, "{closure:") {
+		return "", fn.Name
+	}
+	return namespaceOf(fn.Name)
+}
+
 func reflectionFunctionAbstract_inNamespace(c *php.Call) (php.Value, error) {
 	return ofFunction(c, func(fn *php.Function) (php.Value, error) {
-		space, _ := namespaceOf(fn.Name)
+		space, _ := namespaceOfFunction(fn)
 		return boolean(space != "")
 	})
 }
 
 func reflectionFunctionAbstract_getNamespaceName(c *php.Call) (php.Value, error) {
 	return ofFunction(c, func(fn *php.Function) (php.Value, error) {
-		space, _ := namespaceOf(fn.Name)
+		space, _ := namespaceOfFunction(fn)
 		return str(space)
 	})
 }
 
 func reflectionFunctionAbstract_getShortName(c *php.Call) (php.Value, error) {
 	return ofFunction(c, func(fn *php.Function) (php.Value, error) {
-		_, short := namespaceOf(fn.Name)
+		_, short := namespaceOfFunction(fn)
 		return str(short)
 	})
 }

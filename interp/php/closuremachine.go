@@ -9,6 +9,8 @@ type ClosureMachine interface {
 	BindClosure(closure, this *Object, scope *Class, keepScope bool) (Value, error)
 	// CallClosure runs a closure once with $this and the scope of its class; arguments are borrowed, named may be nil.
 	CallClosure(closure, this *Object, args []Value, named *Array) (Value, error)
+	// SameClosure reports whether two closures were made of the same function or method of the same object.
+	SameClosure(a, b *Object) bool
 	// ClosureFrom makes a closure of a callable; a closure gives itself. The result is owned.
 	ClosureFrom(callable Value) (Value, error)
 }

@@ -73,6 +73,9 @@ func (ctx *Context) compareObject(a, b Value, depth int) (int, error) {
 		return ctx.compareCast(a, b, depth)
 	}
 	x, y := a.Object(), b.Object()
+	if x.Class == y.Class && x.Class.Lower == "closure" && ctx.sameClosure(x, y) {
+		return 0, nil
+	}
 	if x.Class != y.Class || x.Class.Flags&ClassEnum != 0 || x.Class.Lower == "closure" {
 		return uncomparable, nil
 	}
@@ -127,6 +130,11 @@ func (ctx *Context) compareProps(x, y *Object, depth int) (int, error) {
 		return 0, nil
 	}
 	return ctx.compareArrays(x.Dyn, y.Dyn, depth+1)
+}
+
+func (ctx *Context) sameClosure(x, y *Object) bool {
+	m, ok := ctx.Machine.(ClosureMachine)
+	return ok && ctx.Level != Level74 && m.SameClosure(x, y)
 }
 
 func dynCount(o *Object) int {

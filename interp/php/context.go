@@ -296,19 +296,31 @@ func (ctx *Context) Raise(level int, msg string) {
 	ctx.Machine.HandleError(level, msg, file, line)
 }
 
+// message formats a text. Names of anonymous classes end where their readable part does.
+func message(format string, args []any) string {
+	for i, a := range args {
+		if s, ok := a.(string); ok {
+			if n := strings.Index(s, "@anonymous\x00"); n >= 0 {
+				args[i] = s[:n+len("@anonymous")]
+			}
+		}
+	}
+	return fmt.Sprintf(format, args...)
+}
+
 // Warning raises an E_WARNING.
 func (ctx *Context) Warning(format string, args ...any) {
-	ctx.Raise(EWarning, fmt.Sprintf(format, args...))
+	ctx.Raise(EWarning, message(format, args))
 }
 
 // Notice raises an E_NOTICE.
 func (ctx *Context) Notice(format string, args ...any) {
-	ctx.Raise(ENotice, fmt.Sprintf(format, args...))
+	ctx.Raise(ENotice, message(format, args))
 }
 
 // Deprecated raises an E_DEPRECATED.
 func (ctx *Context) Deprecated(format string, args ...any) {
-	ctx.Raise(EDeprecated, fmt.Sprintf(format, args...))
+	ctx.Raise(EDeprecated, message(format, args))
 }
 
 // FatalHere reports a fatal error at the caller's line. The caller must return an Exit (Fatal gives one).
@@ -319,7 +331,7 @@ func (ctx *Context) FatalHere(level int, msg string) {
 
 // Fatal reports a fatal error at the caller's line and returns the error that ends the script.
 func (ctx *Context) Fatal(format string, args ...any) error {
-	ctx.FatalHere(EError, fmt.Sprintf(format, args...))
+	ctx.FatalHere(EError, message(format, args))
 	return &Exit{Code: 255, Fatal: true}
 }
 
@@ -336,7 +348,7 @@ func (ctx *Context) ThrowError(class, msg string) error { return ctx.ThrowCode(c
 
 // Throwf is ThrowError with a format.
 func (ctx *Context) Throwf(class, format string, args ...any) error {
-	return ctx.ThrowCode(class, fmt.Sprintf(format, args...), 0)
+	return ctx.ThrowCode(class, message(format, args), 0)
 }
 
 // ThrowCode is ThrowError with an exception code.

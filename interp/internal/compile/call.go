@@ -361,7 +361,7 @@ func (f *fn) methodCall(e *syntax.MethodCall, want uint16) operand {
 
 func (f *fn) finishMethod(e *syntax.MethodCall, want uint16, line uint32) operand {
 	if e.Args.FirstClass {
-		if e.NullSafe {
+		if hasNullSafe(e) {
 			f.c.fail(e.Line, "Cannot combine nullsafe operator with Closure creation")
 		}
 		return f.firstClass()

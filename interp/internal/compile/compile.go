@@ -107,12 +107,24 @@ type classScope struct {
 
 func (c *compiler) fail(line int32, msg string) {
 	if c.err == nil {
-		c.err = &syntax.Error{Msg: msg, File: c.file.Name, Line: line, Kind: syntax.CompileError}
+		c.err = &syntax.Error{Msg: c.readable(msg), File: c.file.Name, Line: line, Kind: syntax.CompileError}
 	}
 }
 
 func (c *compiler) warn(level int, line int32, msg string) {
-	c.u.Warnings = append(c.u.Warnings, bytecode.Warning{Level: level, Line: int(line), Text: msg})
+	c.u.Warnings = append(c.u.Warnings, bytecode.Warning{Level: level, Line: int(line), Text: c.readable(msg)})
+}
+
+// readable cuts the names of anonymous classes in a message where their readable part ends.
+func (c *compiler) readable(msg string) string {
+	mark := "@anonymous\x00" + c.file.Name + ":"
+	i := strings.Index(msg, mark)
+	if i < 0 {
+		return msg
+	}
+	rest := strings.TrimLeft(msg[i+len(mark):], "0123456789")
+	rest = strings.TrimLeft(strings.TrimPrefix(rest, "$"), "0123456789abcdef")
+	return msg[:i] + "@anonymous" + c.readable(rest)
 }
 
 // lexerWarnings takes over what the lexer had to say: it read the whole file before anything was compiled.

@@ -463,7 +463,15 @@ func (f *fn) arrayLit(e *syntax.ArrayLit) operand {
 
 func (f *fn) arrayItem(d uint16, it *syntax.ArrayItem) {
 	if it.Spread {
-		x := f.reg(f.expr(it.Value))
+		o := f.expr(it.Value)
+		if o.kind == inConst && o.k.Kind != bytecode.ConstArray {
+			given := ", " + constTypeName(o.k) + " given"
+			if f.c.is74() {
+				given = ""
+			}
+			f.c.fail(it.Line, "Only arrays and Traversables can be unpacked"+given)
+		}
+		x := f.reg(o)
 		f.emit(bytecode.OpArrSpread, d, x.reg, 0, flag(x, bytecode.FlagB))
 		return
 	}

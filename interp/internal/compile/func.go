@@ -498,7 +498,7 @@ func (c *compiler) attrs(parent *fn, groups []*syntax.AttrGroup) []bytecode.Attr
 			b := bytecode.Attr{Name: c.plainClassName(a.Name), Line: int(a.Line)}
 			if a.Args != nil {
 				if a.Args.FirstClass {
-					c.fail(a.Line, "Cannot create Closure as attribute argument")
+					c.fail(int32(parent.line), "Cannot create Closure as attribute argument")
 				}
 				for _, x := range a.Args.List {
 					if x.Spread {

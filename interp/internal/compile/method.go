@@ -141,6 +141,9 @@ func (m *classMembers) checkMagic(x *syntax.Method, f *fn, lower, full string) {
 		c.fail(line, "Method "+full+"() cannot be static")
 		return
 	}
+	if lower == "__invoke" && x.Mods&(syntax.ModPrivate|syntax.ModProtected) != 0 {
+		c.warn(2, line, "The magic method "+full+"() must have public visibility")
+	}
 	n, known := magicArgs[lower]
 	if lower == "__construct" || lower == "__destruct" {
 		if f.f.Ret != nil {

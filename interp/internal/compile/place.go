@@ -108,9 +108,17 @@ func (f *fn) tempRoot(p *place, e syntax.Expr) {
 		*syntax.StringLit, *syntax.Interp, *syntax.AssignOp, *syntax.ArrowFunc, *syntax.Yield:
 		f.checkSpecial(e)
 		o := f.own(f.expr(e))
+		f.wantRef(o)
 		p.root, p.b, p.flags = bytecode.OpLvTmp, o.reg, bytecode.FlagB
 	default:
 		f.c.fail(e.At().Line, "Cannot use temporary expression in write context")
+	}
+}
+
+// wantRef lets the call just compiled leave a reference as its result.
+func (f *fn) wantRef(o operand) {
+	if n := f.here() - 1; n >= 0 && isCall(f.f.Code[n].Op) && f.f.Code[n].A == o.reg {
+		f.f.Code[n].D |= bytecode.FlagWantRef
 	}
 }
 

@@ -42,7 +42,17 @@ func (vm *VM) unpack(slot *php.Value, x php.Value) error {
 		if p.named != nil {
 			return false, vm.ctx.ThrowError("Error", "Cannot use positional argument after named argument during unpacking")
 		}
-		p.args = append(p.args, v.CopyDeref())
+		arg := v.CopyDeref()
+		if p.magic == "" && p.fn.ByRef(first+len(p.args)) && x.IsObject() {
+			if pr := p.fn.Param(first + len(p.args)); pr.Flags&php.ParamPreferRef == 0 {
+				if err := vm.unpackedRef(p.fn, first+len(p.args)); err != nil {
+					arg.Release()
+					return false, err
+				}
+				arg = php.RefValue(php.NewRef(arg))
+			}
+		}
+		vm.calls[at].args = append(vm.calls[at].args, arg)
 		return true, nil
 	}
 	switch x.Kind() {
@@ -76,7 +86,17 @@ func (vm *VM) unpack(slot *php.Value, x php.Value) error {
 			})
 		}
 	}
-	return vm.ctx.ThrowError("Error", "Only arrays and Traversables can be unpacked")
+	if vm.ctx.Level == php.Level74 {
+		vm.ctx.Warning("Only arrays and Traversables can be unpacked")
+		return vm.takePending()
+	}
+	return vm.ctx.Throwf("TypeError", "Only arrays and Traversables can be unpacked, %s given", php.TypeName(x))
+}
+
+// unpackedRef reports an argument that a Traversable gives by value to a by-reference parameter.
+func (vm *VM) unpackedRef(fn *php.Function, i int) error {
+	vm.ctx.Warning("Cannot pass by-reference argument %d of %s() by unpacking a Traversable, passing by-value instead", i+1, fn.DisplayName())
+	return vm.takePending()
 }
 
 // windowCount is how many arguments of the pending call stand in the window before its unpacking: the compiler's

@@ -44,6 +44,14 @@ func (vm *VM) opCallUserFunc(fn *php.Function, ip, base, window unsafe.Pointer, 
 	default:
 		c, _, _ = vm.ResolveCallable(*cb)
 	}
+	if c.Fn.User == nil && forbidsDynamic(c.Fn) {
+		vm.releaseWindow(window, n)
+		ip, base = vm.fail(vm.noDynamic(c.Fn))
+		return ip, base, true
+	}
+	if c.Detached {
+		return nil, nil, false
+	}
 	if array {
 		return vm.callUserArray(c, ip, base, window)
 	}
@@ -202,4 +210,20 @@ func (vm *VM) callHeld(ip, base unsafe.Pointer, p *pending, args []php.Value) (u
 		return vm.fail(err)
 	}
 	return vm.callGathered(ip, base, p, args)
+}
+
+// forbidsDynamic reports whether a builtin works on its caller's variables, so that it must be called by name.
+func forbidsDynamic(fn *php.Function) bool {
+	if fn.Class != nil {
+		return false
+	}
+	switch fn.Lower {
+	case "extract", "compact", "get_defined_vars", "func_get_args", "func_get_arg", "func_num_args":
+		return true
+	}
+	return false
+}
+
+func (vm *VM) noDynamic(fn *php.Function) error {
+	return vm.ctx.Throwf("Error", "Cannot call %s() dynamically", fn.Name)
 }

@@ -207,6 +207,9 @@ func (vm *VM) BindClosure(closure, this *php.Object, scope *php.Class, keepScope
 		vm.ctx.Warning("%s", msg)
 		return php.Null(), nil
 	}
+	if scope == nil && this != nil {
+		scope = closure.Class // PHP's stand-in: an object needs a scope
+	}
 	n := &Closure{Fn: c.Fn, User: c.User, Scope: scope, Static: scope, Magic: c.Magic, fake: c.fake}
 	if c.User != nil {
 		switch {
@@ -237,13 +240,7 @@ func (vm *VM) BindClosure(closure, this *php.Object, scope *php.Class, keepScope
 func (vm *VM) bindRefusal(c *Closure, this *php.Object, scope *php.Class) string {
 	if this != nil {
 		if c.Fn.Flags&php.AccStatic != 0 || c.User != nil && c.User.B.Flags&bytecode.FuncStatic != 0 {
-			if c.fake && c.Fn.Class == nil {
-				return "Cannot bind an instance to a static closure"
-			}
 			return "Cannot bind an instance to a static closure"
-		}
-		if c.fake && c.Fn.Class == nil {
-			return "Cannot rebind scope of closure created from function"
 		}
 		if c.fake && c.Fn.Class != nil && !this.Class.Is(c.Fn.Class) {
 			return "Cannot bind method " + c.Fn.DisplayName() + "() to object of class " + this.Class.Name
@@ -261,8 +258,8 @@ func (vm *VM) bindRefusal(c *Closure, this *php.Object, scope *php.Class) string
 	if scope != nil && scope != c.Scope && scope.Flags&php.ClassBuiltin != 0 {
 		return "Cannot bind closure to scope of internal class " + scope.Name
 	}
-	if c.fake && scope != c.Fn.Class {
-		if c.Fn.Class == nil {
+	if c.fake && scope != c.Scope {
+		if c.Scope == nil {
 			return "Cannot rebind scope of closure created from function"
 		}
 		return "Cannot rebind scope of closure created from method"
@@ -278,6 +275,14 @@ func (vm *VM) warnUnbinding(c *Closure) {
 	case !c.fake && c.This != nil && c.User != nil && c.User.B.Flags&bytecode.FuncUsesThis != 0:
 		vm.ctx.Deprecated("Unbinding $this of closure is deprecated")
 	}
+}
+
+// SameClosure reports whether two closures were made of the same function or method of the same object.
+func (vm *VM) SameClosure(a, b *php.Object) bool {
+	x, ok1 := a.Native.(*Closure)
+	y, ok2 := b.Native.(*Closure)
+	return ok1 && ok2 && x.fake && y.fake && x.This == y.This && x.Static == y.Static && x.Scope == y.Scope &&
+		(x.User == nil) == (y.User == nil) && x.Fn.Name == y.Fn.Name && x.Magic == y.Magic && x.Fn.Class == y.Fn.Class
 }
 
 // CallClosure runs a closure once with $this and the scope of its class.

@@ -593,7 +593,7 @@ func (vm *VM) opArrSpread(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 	case php.KindObject:
 		err = vm.spreadObject(arr, x)
 	default:
-		err = vm.ctx.ThrowError("Error", "Only arrays and Traversables can be unpacked")
+		err = vm.notUnpackable(x)
 	}
 	if in.D&bytecode.FlagB != 0 {
 		vm.consume(base, in.B)
@@ -601,9 +601,19 @@ func (vm *VM) opArrSpread(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 	return vm.proceed(ip, base, err)
 }
 
+func (vm *VM) notUnpackable(x php.Value) error {
+	if vm.ctx.Level == php.Level74 {
+		return vm.ctx.ThrowError("Error", "Only arrays and Traversables can be unpacked")
+	}
+	return vm.ctx.Throwf("Error", "Only arrays and Traversables can be unpacked, %s given", php.TypeName(x))
+}
+
 func (vm *VM) spreadObject(arr *php.Array, x php.Value) error {
 	if x.Object().Class.IteratorKind == 0 {
-		return vm.ctx.ThrowError("Error", "Only arrays and Traversables can be unpacked")
+		return vm.notUnpackable(x)
+	}
+	if vm.cur.fn.B.Flags&bytecode.FuncThunk != 0 {
+		return vm.ctx.ThrowError("Error", "Only arrays can be unpacked in constant expression")
 	}
 	return vm.Iterate(x, func(k, v php.Value) (bool, error) {
 		switch {

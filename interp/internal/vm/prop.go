@@ -472,29 +472,41 @@ func (vm *VM) createProp(o *php.Object, name *php.Str, f propRef, v php.Value) e
 	if f.info != nil && f.info.Flags&php.AccStatic != 0 {
 		vm.ctx.Notice("Accessing static property %s::$%s as non static", o.Class.ShownName(), n)
 	}
-	if len(n) > 0 && n[0] == 0 {
-		v.Release()
-		return vm.nulName()
-	}
-	if o.Class.Flags&php.ClassNoDynamic != 0 {
-		if h := o.Class.Handlers; h.WriteProp != nil { // a place is walked to, which did not ask yet
-			if _, err := h.WriteProp(vm.ctx, o, name, v); err != nil {
-				return err
-			}
-		}
-		v.Release()
-		return vm.ctx.Throwf("Error", "Cannot create dynamic property %s::$%s", o.Class.ShownName(), n)
-	}
-	if vm.ctx.Level == php.Level84 && o.Class.Flags&php.ClassAllowDynamic == 0 {
-		php.ObjectValue(o).AddRef()
-		vm.ctx.Deprecated("Creation of dynamic property %s::$%s is deprecated", o.Class.ShownName(), n)
-		gone := o.Count() == 1
-		php.ObjectValue(o).Release()
-		if err := vm.takePending(); err != nil || gone {
-			v.Release()
+	if h := o.Class.Handlers; o.Class.Flags&php.ClassNoDynamic != 0 && h != nil && h.WriteProp != nil && (len(n) == 0 || n[0] != 0) {
+		// A place is walked to, which did not ask yet.
+		if _, err := h.WriteProp(vm.ctx, o, name, v); err != nil {
 			return err
 		}
 	}
+	if err := vm.mayCreate(o, n); err != nil {
+		v.Release()
+		return err
+	}
 	o.DynArray().Put(php.KeyOf(name), v)
+	return nil
+}
+
+// mayCreate says what there is to say about a dynamic property being created.
+func (vm *VM) mayCreate(o *php.Object, n string) error {
+	if len(n) > 0 && n[0] == 0 {
+		return vm.nulName()
+	}
+	if o.Class.Flags&php.ClassNoDynamic != 0 {
+		return vm.ctx.Throwf("Error", "Cannot create dynamic property %s::$%s", o.Class.Name, n)
+	}
+	if vm.ctx.Level != php.Level84 || o.Class.Flags&php.ClassAllowDynamic != 0 {
+		return nil
+	}
+	class := o.Class.Name
+	php.ObjectValue(o).AddRef()
+	vm.ctx.Deprecated("Creation of dynamic property %s::$%s is deprecated", class, n)
+	gone := o.Count() == 1
+	php.ObjectValue(o).Release()
+	if err := vm.takePending(); err != nil {
+		return err
+	}
+	if gone {
+		return vm.ctx.Throwf("Error", "Cannot create dynamic property %s::$%s", class, n)
+	}
 	return nil
 }
