@@ -115,13 +115,6 @@ func (f *fn) tempRoot(p *place, e syntax.Expr) {
 	}
 }
 
-// wantRef lets the call just compiled leave a reference as its result.
-func (f *fn) wantRef(o operand) {
-	if n := f.here() - 1; n >= 0 && isCall(f.f.Code[n].Op) && f.f.Code[n].A == o.reg {
-		f.f.Code[n].D |= bytecode.FlagWantRef
-	}
-}
-
 // walkTo emits the walk over the first n links.
 func (f *fn) walkTo(p *place, n int) {
 	f.line = p.line
