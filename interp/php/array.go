@@ -289,6 +289,22 @@ func (a *Array) AtKey(k *Str) *Value {
 	return nil
 }
 
+// AtLiteral is Lookup for a literal's string.
+func (a *Array) AtLiteral(k *Str) *Value {
+	if k.flags&strDecimal != 0 {
+		return a.Lookup(KeyOf(k))
+	}
+	return a.AtKey(k)
+}
+
+// SlotLiteral is SlotFor for a literal's string.
+func (a *Array) SlotLiteral(k *Str) *Value {
+	if k.flags&strDecimal != 0 {
+		return a.SlotFor(KeyOf(k))
+	}
+	return a.SlotKey(k)
+}
+
 // AtString is AtKey for a Go string.
 func (a *Array) AtString(k string) *Value {
 	if a.index == nil {

@@ -17,9 +17,18 @@ type Str struct {
 }
 
 const (
-	strViewed uint8 = 1 // a Go string view was handed out: never overwrite these bytes
-	strPinned uint8 = 2 // the same for bytes that the string no longer uses
+	strViewed  uint8 = 1 // a Go string view was handed out: never overwrite these bytes
+	strPinned  uint8 = 2 // the same for bytes that the string no longer uses
+	strDecimal uint8 = 4 // a literal that means an integer as an array key
 )
+
+// Intern prepares a literal for its use as an array key: AtLiteral and SlotLiteral.
+func (s *Str) Intern() {
+	s.Hash()
+	if _, ok := NumericKey(s.s); ok {
+		s.flags |= strDecimal
+	}
+}
 
 // NewStr makes a string with one owner.
 func NewStr(s string) *Str {

@@ -117,7 +117,7 @@ const (
 	OpEchoK    // D:k
 
 	// Arrays.
-	OpNewArray    // A:r D:i       A = [] with room for D
+	OpNewArray    // A:r C:i D:i   A = [] with room for D; C 1 makes it a hash
 	OpArrPush     // A:r B:r       A[] = B; D flags
 	OpArrPut      // A:r B:r C:r   A[C] = B
 	OpArrSpread   // A:r B:r      A += ...B

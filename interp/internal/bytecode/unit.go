@@ -220,6 +220,25 @@ type Switch struct {
 	Default int64
 }
 
+// Add leads a literal, an int or a string, to a distance, unless it has one.
+func (sw *Switch) Add(k Const, d int64) {
+	if k.Kind == ConstInt {
+		if sw.Ints == nil {
+			sw.Ints = make(map[int64]int64)
+		}
+		if _, dup := sw.Ints[k.I]; !dup {
+			sw.Ints[k.I] = d
+		}
+		return
+	}
+	if sw.Strings == nil {
+		sw.Strings = make(map[string]int64)
+	}
+	if _, dup := sw.Strings[k.S]; !dup {
+		sw.Strings[k.S] = d
+	}
+}
+
 // Class is a declared class.
 type Class struct {
 	Name       string // with its namespace; generated for anonymous classes

@@ -128,11 +128,6 @@ func (f *fn) index(e *syntax.Index, want uint16, quiet uint64) operand {
 	mark := f.top
 	b := f.reg(f.base(e.Base, quiet))
 	k := f.expr(e.Index)
-	if k.kind == inConst {
-		if nk, ok := arrayKey(k.k); ok && k.k.Kind <= bytecode.ConstString && (k.k.Kind == bytecode.ConstInt || k.k.Kind == bytecode.ConstString) {
-			k.k = nk
-		}
-	}
 	f.at(e)
 	c, fl := f.keyOrReg(k)
 	f.top = mark
@@ -142,9 +137,6 @@ func (f *fn) index(e *syntax.Index, want uint16, quiet uint64) operand {
 		op = bytecode.OpDimStr
 	} else if fl&bytecode.FlagKC != 0 {
 		op = bytecode.OpDimK
-	}
-	if fl&bytecode.FlagKC != 0 && k.k.Kind == bytecode.ConstString && (op == bytecode.OpDimK || op == bytecode.OpDimStr) {
-		fl |= 0
 	}
 	f.emit(op, d, b.reg, c, fl|flag(b, bytecode.FlagB))
 	return f.temporary(d)
@@ -372,9 +364,7 @@ func (f *fn) quiet(e syntax.Expr) operand {
 			f.emit(bytecode.OpThis, d, 0, 0, bytecode.FlagQuiet)
 			return f.temporary(d)
 		}
-		d := f.temp()
-		f.emit(bytecode.OpMoveQ, d, f.cv(e.Name), 0, 0)
-		return f.temporary(d)
+		return operand{kind: inVar, reg: f.cv(e.Name)}
 	case *syntax.VarVar:
 		n := f.reg(f.expr(e.Name))
 		f.top = mark

@@ -225,6 +225,8 @@ func (f *fn) match(e *syntax.Match, used bool) operand {
 	f.into(f.expr(e.Subject), subj)
 	f.top = mark
 	var defaults *syntax.MatchArm
+	table := f.matchTable(e, subj)
+	starts := make(map[*syntax.MatchArm]int)
 	bodies := make([][]int, len(e.Arms))
 	var outs []int
 	for i, arm := range e.Arms {
@@ -243,6 +245,7 @@ func (f *fn) match(e *syntax.Match, used bool) operand {
 		}
 	}
 	body := func(arm *syntax.MatchArm) {
+		starts[arm] = f.here()
 		f.emit(bytecode.OpFree, subj, 0, 0, 0)
 		if used {
 			f.exprTo(arm.Body, d)
@@ -252,6 +255,7 @@ func (f *fn) match(e *syntax.Match, used bool) operand {
 		outs = append(outs, f.emit(bytecode.OpJmp, 0, 0, 0, 0))
 		f.top = mark
 	}
+	otherwise := f.here()
 	if defaults != nil {
 		body(defaults)
 	} else {
@@ -265,11 +269,46 @@ func (f *fn) match(e *syntax.Match, used bool) operand {
 		}
 	}
 	f.patchAll(outs)
+	if table >= 0 {
+		f.fillMatch(table, e, starts, otherwise)
+	}
 	f.top = mark - 1
 	if !used {
 		f.top--
 	}
 	return f.temporary(d)
+}
+
+// matchTable makes room for a jump table when all conditions are integers or all are strings, as switchTable does.
+func (f *fn) matchTable(e *syntax.Match, subj uint16) int {
+	var kind bytecode.ConstKind
+	n := 0
+	for _, arm := range e.Arms {
+		for _, cond := range arm.Conds {
+			k, ok := f.c.fold(cond)
+			if !ok || k.Kind != bytecode.ConstInt && k.Kind != bytecode.ConstString || kind != 0 && kind != k.Kind {
+				return -1
+			}
+			kind = k.Kind
+			n++
+		}
+	}
+	if n < 3 {
+		return -1
+	}
+	f.f.Switches = append(f.f.Switches, bytecode.Switch{})
+	return f.emit(bytecode.OpSwitch, subj, 0, uint16(len(f.f.Switches)-1), 0)
+}
+
+func (f *fn) fillMatch(at int, e *syntax.Match, starts map[*syntax.MatchArm]int, otherwise int) {
+	sw := &f.f.Switches[f.f.Code[at].C]
+	sw.Default = int64(otherwise-at) * bytecode.Size
+	for _, arm := range e.Arms {
+		for _, cond := range arm.Conds {
+			k, _ := f.c.fold(cond)
+			sw.Add(k, int64(starts[arm]-at)*bytecode.Size)
+		}
+	}
 }
 
 // matchCond jumps if the subject, which is kept, is identical to a condition.

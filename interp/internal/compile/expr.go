@@ -321,11 +321,7 @@ func (f *fn) coalesce(e *syntax.Binary) operand {
 }
 
 func (f *fn) ternary(e *syntax.Ternary) operand {
-	if !f.c.is74() && !e.Paren {
-		f.checkTernary(e)
-	} else if f.c.is74() {
-		f.warnTernary(e)
-	}
+	f.lintTernary(e)
 	d := f.temp()
 	mark := f.top
 	if e.Then == nil {
@@ -344,6 +340,15 @@ func (f *fn) ternary(e *syntax.Ternary) operand {
 	f.exprTo(e.Else, d)
 	f.patch(end)
 	return f.temporary(d)
+}
+
+// lintTernary refuses or reports nested ternaries without parentheses.
+func (f *fn) lintTernary(e *syntax.Ternary) {
+	if !f.c.is74() && !e.Paren {
+		f.checkTernary(e)
+	} else if f.c.is74() {
+		f.warnTernary(e)
+	}
 }
 
 const nestedTernary = "Unparenthesized `a ? b : c ? d : e` is %s. Use either `(a ? b : c) ? d : e` or `a ? b : (c ? d : e)`"
@@ -447,7 +452,13 @@ func (f *fn) arrayLit(e *syntax.ArrayLit) operand {
 		f.c.fail(e.Line, "Cannot use list() as standalone expression")
 	}
 	d := f.temp()
-	f.emit(bytecode.OpNewArray, d, 0, 0, uint64(len(e.Items)))
+	hash := uint16(0)
+	for _, it := range e.Items {
+		if it != nil && it.Key != nil {
+			hash = 1
+		}
+	}
+	f.emit(bytecode.OpNewArray, d, 0, hash, uint64(len(e.Items)))
 	mark := f.top
 	for _, it := range e.Items {
 		f.top = mark

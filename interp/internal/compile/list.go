@@ -127,7 +127,7 @@ func (f *fn) destructure(l *syntax.ArrayLit, src uint16) {
 		if it.Key != nil {
 			k = f.expr(it.Key)
 			if k.kind == inConst {
-				if nk, ok := arrayKey(k.k); ok {
+				if nk, ok := arrayKey(k.k); ok && k.k.Kind != bytecode.ConstString {
 					k.k = nk
 				}
 			}

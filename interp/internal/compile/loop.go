@@ -259,7 +259,7 @@ func (f *fn) switchStmt(s *syntax.Switch) {
 // switchTable makes room for a jump table when all cases are integers or all are strings that are not numeric. It returns
 // the place of the OpSwitch, or -1.
 func (f *fn) switchTable(s *syntax.Switch, subj uint16) int {
-	if len(s.Cases) < 5 {
+	if len(s.Cases) < 3 {
 		return -1
 	}
 	var kind bytecode.ConstKind
@@ -306,21 +306,7 @@ func (f *fn) fillTable(at int, s *syntax.Switch, targets []int, deflt, end int) 
 			continue
 		}
 		k, _ := f.c.fold(c.Cond)
-		if k.Kind == bytecode.ConstInt {
-			if sw.Ints == nil {
-				sw.Ints = make(map[int64]int64)
-			}
-			if _, dup := sw.Ints[k.I]; !dup {
-				sw.Ints[k.I] = dist(targets[i])
-			}
-			continue
-		}
-		if sw.Strings == nil {
-			sw.Strings = make(map[string]int64)
-		}
-		if _, dup := sw.Strings[k.S]; !dup {
-			sw.Strings[k.S] = dist(targets[i])
-		}
+		sw.Add(k, dist(targets[i]))
 	}
 }
 

@@ -79,11 +79,6 @@ func (f *fn) prepare(e syntax.Expr) *place {
 			return p
 		}
 		k := f.expr(e.Index)
-		if k.kind == inConst {
-			if nk, ok := arrayKey(k.k); ok && (k.k.Kind == bytecode.ConstInt || k.k.Kind == bytecode.ConstString) {
-				k.k = nk
-			}
-		}
 		c, fl := f.keyOrReg(k)
 		p.links = append(p.links, placeLink{op: bytecode.OpLvDim, c: c, flag: fl, line: f.line})
 	case *syntax.Prop:

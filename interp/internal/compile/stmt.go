@@ -329,6 +329,10 @@ func (f *fn) returnStmt(s *syntax.Return) {
 		return
 	}
 	o := operand{kind: inConst, k: nullConst}
+	if t, ok := s.X.(*syntax.Ternary); ok && t.Then != nil && len(f.tries) == 0 && len(f.loops) == 0 && f.f.Flags&bytecode.FuncByRef == 0 {
+		f.returnEither(s, t)
+		return
+	}
 	if s.X != nil {
 		o = f.expr(s.X)
 		if f.f.Flags&bytecode.FuncByRef != 0 && isCallExpr(s.X) {
@@ -350,10 +354,22 @@ func isReturnable(e syntax.Expr) bool {
 	return isPlace(e) && !isThis(e)
 }
 
+// returnEither returns one of two values without a detour over a temporary.
+func (f *fn) returnEither(s *syntax.Return, t *syntax.Ternary) {
+	f.at(t)
+	f.lintTernary(t)
+	mark := f.top
+	no := f.condJump(t.Cond, false)
+	f.top = mark
+	f.returnStmt(&syntax.Return{Pos: s.Pos, X: t.Then})
+	f.patchAll(no)
+	f.returnStmt(&syntax.Return{Pos: s.Pos, X: t.Else})
+}
+
 // ret emits the return of a value, through the finally blocks on the way.
 func (f *fn) ret(o operand, isCall bool) {
 	byRef := f.f.Flags&bytecode.FuncByRef != 0
-	if len(f.tries) == 0 && len(f.loops) == 0 && f.f.Ret == nil && !byRef {
+	if len(f.tries) == 0 && len(f.loops) == 0 && (f.f.Ret == nil || o.kind == inConst && f.fits(o.k)) && !byRef {
 		switch o.kind {
 		case inConst:
 			f.emit(bytecode.OpRetK, 0, 0, 0, uint64(f.konst(o.k)))
@@ -379,6 +395,13 @@ func (f *fn) ret(o operand, isCall bool) {
 		fl = bytecode.FlagQuiet
 	}
 	f.emit(op, 0, o.reg, 0, bytecode.FlagB|fl)
+}
+
+// fits reports whether a literal satisfies the return type as it is.
+func (f *fn) fits(k bytecode.Const) bool {
+	kind := map[bytecode.ConstKind]uint{bytecode.ConstNull: 1, bytecode.ConstFalse: 2, bytecode.ConstTrue: 3, bytecode.ConstInt: 4,
+		bytecode.ConstFloat: 5, bytecode.ConstString: 6, bytecode.ConstArray: 7}[k.Kind]
+	return f.f.Ret.Mask&(1<<kind) != 0
 }
 
 func (f *fn) inForeach() bool {

@@ -107,7 +107,10 @@ func (vm *VM) opCall(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 		this, static, closure, isNew := p.this, p.static, p.closure, p.isNew
 		p.clear()
 		vm.cur.ip = ip
-		return vm.enter(f, window, n, this, static, closure, isNew)
+		if isNew {
+			return vm.enter(f, window, n, this, static, closure, frameNew)
+		}
+		return vm.enter(f, window, n, this, static, closure, 0)
 	}
 	fn, this, static, closure, isNew := p.fn, p.this, p.static, p.closure, p.isNew
 	p.clear()
@@ -138,7 +141,7 @@ func (vm *VM) opCall(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 // opCallKnown calls a function that was bound when the instruction first ran.
 func (vm *VM) opCallKnown(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
-	c := &vm.cur.fn.caches[in.D>>32]
+	c := vm.cacheOf(in)
 	vm.cur.ip = ip
 	if c.direct != nil {
 		window := reg(base, in.B)
@@ -158,7 +161,7 @@ func (vm *VM) opCallKnown(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 	}
 	window := unsafe.Pointer(reg(base, in.B))
 	if c.user != nil {
-		return vm.enter(c.user, window, int(in.C), nil, nil, nil, false)
+		return vm.enter(c.user, window, int(in.C), nil, nil, nil, 0)
 	}
 	if c.fn.Op != php.OpNone {
 		if ip2, base2, done := vm.machineOp(c.fn, ip, base, window, int(in.C), nil); done {
@@ -237,22 +240,42 @@ func (vm *VM) releaseWindow(w unsafe.Pointer, n int) {
 	}
 }
 
-// maxDepth bounds nested PHP calls where the host set no limit: far beyond what memory_limit allows.
-const maxDepth = 1 << 30
-
 // enter starts a function of a script whose n arguments are in the window, and returns where it begins.
-func (vm *VM) enter(f *Func, window unsafe.Pointer, n int, this *php.Object, static *php.Class, closure *php.Object, isNew bool) (unsafe.Pointer, unsafe.Pointer) {
+func (vm *VM) enter(f *Func, window unsafe.Pointer, n int, this *php.Object, static *php.Class, closure *php.Object, flags frameFlags) (unsafe.Pointer, unsafe.Pointer) {
 	cur := vm.cur
-	limit := cur.limit
-	if cur.gen != nil || uintptr(window)+uintptr(f.nregs+1)*16 > uintptr(limit) {
-		window, limit = vm.moveWindow(f, window, n)
-	}
 	fr := cur.next
-	if fr == nil {
-		fr = vm.newFrame(cur)
+	if fr == nil || n != f.nparams || f.heeded || cur.gen != nil || uintptr(window)+f.size > uintptr(cur.limit) ||
+		vm.depth >= vm.maxDepth || vm.ctx.Attention.Load() != 0 {
+		return vm.enterSlow(f, window, n, this, static, closure, flags)
 	}
-	// A frame is used again and again from the same place: what has not changed is not stored, for the sake of the
-	// write barriers.
+	fr.set(cur, f, window, cur.limit, this, static, closure)
+	fr.calls, fr.nargs, fr.flags = vm.nc, n, flags
+	vm.cur = fr
+	vm.use(f)
+	vm.depth++
+	if f.typed {
+		for i, m := range f.masks[:n] {
+			if m&(1<<(*php.Value)(unsafe.Add(window, uintptr(i)*16)).Tag()) == 0 {
+				if err := vm.checkArgs(fr, n); err != nil {
+					vm.clearCVs(fr, n)
+					return vm.fail(err)
+				}
+				break
+			}
+		}
+	}
+	for r, end := unsafe.Add(window, uintptr(n)*16), unsafe.Add(window, uintptr(f.ncv)*16); r != end; r = unsafe.Add(r, 16) {
+		(*php.Value)(r).SetUndef()
+	}
+	if closure != nil {
+		vm.bindUses(fr)
+	}
+	return f.body, window
+}
+
+// set fills the frame in. A frame is used again and again from the same place: what has not changed is not stored, for
+// the sake of the write barriers.
+func (fr *Frame) set(cur *Frame, f *Func, window, limit unsafe.Pointer, this *php.Object, static *php.Class, closure *php.Object) {
 	if fr.prev != cur {
 		fr.prev = cur
 	}
@@ -268,23 +291,31 @@ func (vm *VM) enter(f *Func, window unsafe.Pointer, n int, this *php.Object, sta
 	if fr.static != static {
 		fr.static = static
 	}
-	fr.calls = vm.nc
-	if this != nil || closure != nil {
-		fr.this, fr.closure = this, closure
+	if fr.this != this {
+		fr.this = this
 	}
-	fr.nargs = n
-	fr.flags = 0
-	if isNew {
-		fr.flags = frameNew
+	if fr.closure != closure {
+		fr.closure = closure
 	}
-	if vm.entry {
-		vm.entry = false
-		fr.flags |= frameEntry
+}
+
+// enterSlow is enter for everything but a plain call with all arguments and nothing in the way.
+func (vm *VM) enterSlow(f *Func, window unsafe.Pointer, n int, this *php.Object, static *php.Class, closure *php.Object, flags frameFlags) (unsafe.Pointer, unsafe.Pointer) {
+	cur := vm.cur
+	limit := cur.limit
+	if cur.gen != nil || uintptr(window)+f.size > uintptr(limit) {
+		window, limit = vm.moveWindow(f, window, n)
 	}
+	fr := cur.next
+	if fr == nil {
+		fr = vm.newFrame(cur)
+	}
+	fr.set(cur, f, window, limit, this, static, closure)
+	fr.calls, fr.nargs, fr.flags = vm.nc, n, flags
 	vm.cur = fr
 	vm.use(f)
 	vm.depth++
-	if vm.ctx.Attention.Load() != 0 || vm.ctx.Limits.Depth > 0 {
+	if vm.ctx.Attention.Load() != 0 || vm.depth > vm.maxDepth {
 		if err := vm.enterPoll(fr); err != nil {
 			return vm.fail(err)
 		}
@@ -292,7 +323,7 @@ func (vm *VM) enter(f *Func, window unsafe.Pointer, n int, this *php.Object, sta
 	if n < f.nparams {
 		if n < f.B.Required {
 			vm.clearCVs(fr, n)
-			fr.ip = f.recv(n)
+			fr.ip = f.start
 			return vm.fail(vm.ctx.TooFewArgs(f.Fn, n))
 		}
 	} else if n > f.nparams {
@@ -347,6 +378,7 @@ func (vm *VM) moveWindow(f *Func, window unsafe.Pointer, n int) (unsafe.Pointer,
 // moveExtra takes the arguments beyond the parameters out of the window.
 func (vm *VM) moveExtra(fr *Frame, n int) {
 	f := fr.fn
+	fr.flags |= frameMore
 	for i := f.nparams; i < n; i++ {
 		r := (*php.Value)(unsafe.Add(fr.base, uintptr(i)*16))
 		v := *r
@@ -365,9 +397,6 @@ func (vm *VM) checkArgs(fr *Frame, n int) error {
 		}
 	}
 	for i, m := range f.masks[:n] {
-		if m == 0 {
-			continue
-		}
 		r := (*php.Value)(unsafe.Add(fr.base, uintptr(i)*16))
 		if m&(1<<r.Kind()) != 0 {
 			continue
@@ -411,7 +440,7 @@ func (vm *VM) calledByScript(fr *Frame) bool { return fr.flags&frameEntry == 0 }
 
 func (vm *VM) enterPoll(fr *Frame) error {
 	fr.ip = fr.fn.start
-	if d := vm.ctx.Limits.Depth; d > 0 && vm.depth > d {
+	if vm.depth > vm.maxDepth {
 		vm.clearCVs(fr, fr.nargs)
 		vm.ctx.FatalHere(php.EError, "Maximum call stack depth reached")
 		return &php.Limit{Kind: php.LimitDepth}

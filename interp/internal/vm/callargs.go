@@ -276,12 +276,17 @@ func (vm *VM) enterNamed(f *Func, w, limit unsafe.Pointer, n int, p *pending, ex
 	gen, saved := caller.gen, caller.limit
 	caller.gen, caller.limit = nil, limit
 	vm.named = extra
-	ip, base := vm.enter(f, w, n, p.this, p.static, p.closure, p.isNew)
+	var flags frameFlags
+	if p.isNew {
+		flags = frameNew
+	}
+	ip, base := vm.enter(f, w, n, p.this, p.static, p.closure, flags)
 	caller.gen, caller.limit = gen, saved
 	if extra = vm.named; extra != nil {
 		vm.named = nil
 		if vm.cur.prev == caller && vm.cur.fn == f {
 			vm.cur.named = extra
+			vm.cur.flags |= frameMore
 		} else {
 			php.ArrayValue(extra).Release()
 		}

@@ -11,7 +11,7 @@ import (
 func (vm *VM) opRet(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
 	b := reg(base, in.B)
-	if f := vm.cur; f.flags&^frameNew == 0 && b.IsPlain() {
+	if f := vm.cur; f.flags&^(frameNew|frameEntry) == 0 && b.IsPlain() {
 		v := *b
 		if v.IsCounted() {
 			*b = php.Undef()
@@ -29,22 +29,38 @@ func (vm *VM) leaveWith(ip unsafe.Pointer, f *Frame, v php.Value) (unsafe.Pointe
 		if p := (*php.Value)(r); p.IsCounted() {
 			w := *p
 			*p = php.Undef()
-			w.Release()
+			if !w.Unshare() {
+				w.Release()
+			}
 		}
 		r = unsafe.Add(r, 16)
 	}
-	if f.this != nil || f.closure != nil || f.extra != nil || f.sym != nil || f.named != nil {
-		vm.leaveRest(f)
+	if o := f.this; o != nil {
+		if v := php.ObjectValue(o); !v.Unshare() {
+			f.this = nil
+			v.Release()
+		}
 	}
-	f.flags = 0
+	if o := f.closure; o != nil {
+		if v := php.ObjectValue(o); !v.Unshare() {
+			f.closure = nil
+			v.Release()
+		}
+	}
 	c := f.prev
 	vm.cur = c
 	vm.depth--
 	vm.use(c.fn)
+	if f.flags&frameEntry != 0 {
+		vm.ret = v
+		return unsafe.Pointer(&vm.halt[0]), nil
+	}
 	ip = c.ip
 	in := at(ip)
 	if in.A == bytecode.NoReg {
-		v.Release()
+		if v.IsCounted() {
+			v.Release()
+		}
 	} else if a := reg(c.base, in.A); !a.IsCounted() && in.Op != bytecode.OpInclude {
 		*a = v
 	} else {
@@ -66,6 +82,9 @@ func (vm *VM) slowResult(ip, base unsafe.Pointer, v php.Value) (unsafe.Pointer, 
 
 // takesRefs reports whether one of a function's first n arguments goes by reference.
 func takesRefs(fn *php.Function, n int) bool {
+	if n < 63 {
+		return fn.RefMask&(1<<n-1) != 0
+	}
 	for i := 0; i < n; i++ {
 		if fn.ByRef(i) {
 			return true
@@ -94,10 +113,8 @@ func (vm *VM) invokePlain(f *Func, c *php.Callable, closure *php.Object, args []
 	gen, saved := caller.gen, caller.limit
 	caller.gen, caller.limit = nil, limit
 	vm.runs++
-	vm.entry = true
-	ip, base := vm.enter(f, w, len(args), c.This, c.Static, closure, false)
+	ip, base := vm.enter(f, w, len(args), c.This, c.Static, closure, frameEntry)
 	caller.gen, caller.limit = gen, saved
-	vm.entry = false
 	if err := vm.err; err != nil { // entering failed: too few arguments, a wrong type
 		vm.err = nil
 		vm.runs--

@@ -11,7 +11,7 @@ import (
 // opInitFn begins a call of a function by name.
 func (vm *VM) opInitFn(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
-	c := &vm.cur.fn.caches[in.D>>32]
+	c := vm.cacheOf(in)
 	if c.fn == nil {
 		vm.cur.ip = ip
 		name := vm.konst(in.C).Str().Peek()
@@ -148,7 +148,7 @@ func (vm *VM) opInitMethod(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Poin
 	x := reg(base, in.B).Deref()
 	if x.Kind() == php.KindObject && in.D&bytecode.FlagKC != 0 {
 		o := x.Object()
-		if c := vm.cur.fn.caches[in.D>>32].of(o.Class); c != nil {
+		if c := vm.cacheOf(in).of(o.Class); c != nil {
 			p := vm.pend()
 			p.fn, p.user, p.static = c.fn, c.user, o.Class
 			if c.slot == 0 {
@@ -224,7 +224,7 @@ func (vm *VM) opInitThis(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointe
 		vm.cur.ip = ip
 		return vm.fail(vm.ctx.ThrowError("Error", "Using $this when not in object context"))
 	}
-	if c := vm.cur.fn.caches[in.D>>32].of(o.Class); c != nil {
+	if c := vm.cacheOf(in).of(o.Class); c != nil {
 		p := vm.pend()
 		p.fn, p.user, p.static = c.fn, c.user, o.Class
 		if c.slot == 0 {
@@ -259,7 +259,7 @@ func (vm *VM) initMethod(o *php.Object, name *php.Str, in *bytecode.Instr) error
 		php.ObjectValue(o).AddRef()
 	}
 	if magic == "" && in != nil && in.D&bytecode.FlagKC != 0 && in.Op != bytecode.OpInitStatic {
-		c := vm.cur.fn.caches[in.D>>32].fill(o.Class)
+		c := vm.cacheOf(in).fill(o.Class)
 		c.fn, c.user, c.slot = fn, p.user, 0
 		if static {
 			c.slot = 1
@@ -415,7 +415,7 @@ func (vm *VM) classByName(name string, in *bytecode.Instr) (c *php.Class, relati
 		return nil, true, vm.noScope(name)
 	}
 	if in != nil {
-		k := &vm.cur.fn.caches[in.D>>32]
+		k := vm.cacheOf(in)
 		if k.ready {
 			return k.class, false, nil
 		}
@@ -449,7 +449,7 @@ func (vm *VM) classNotFound(name string) error {
 func (vm *VM) opInitStatic(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
 	both := uint64(bytecode.FlagKB | bytecode.FlagKC)
-	k := &vm.cur.fn.caches[in.D>>32]
+	k := vm.cacheOf(in)
 	if in.D&both == both && k.fn != nil && vm.initCached(k) {
 		return next(ip), base
 	}
@@ -630,7 +630,7 @@ func (vm *VM) mayDetach(fn *php.Function) bool {
 // opNew makes an object in A and begins the call of its constructor.
 func (vm *VM) opNew(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
-	k := &vm.cur.fn.caches[in.D>>32]
+	k := vm.cacheOf(in)
 	c := k.class
 	if !k.ready {
 		vm.cur.ip = ip
@@ -767,7 +767,7 @@ func (vm *VM) slowRet(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) 
 func (vm *VM) opRetK(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	k := (*php.Value)(unsafe.Add(vm.k, uintptr(at(ip).D)*16))
 	k.AddRef()
-	if f := vm.cur; f.flags&^frameNew == 0 {
+	if f := vm.cur; f.flags&^(frameNew|frameEntry) == 0 {
 		return vm.leaveWith(ip, f, *k)
 	}
 	return vm.ret_(ip, *k)

@@ -131,7 +131,7 @@ func (vm *VM) callUserPlain(user *Func, c php.Callable, ip, window unsafe.Pointe
 		*src = php.Undef()
 	}
 	vm.cur.ip = ip
-	ip, base := vm.enter(user, window, n-1, c.This, c.Static, closure, false)
+	ip, base := vm.enter(user, window, n-1, c.This, c.Static, closure, 0)
 	cb.Release()
 	return ip, base
 }

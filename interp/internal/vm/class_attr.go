@@ -35,6 +35,6 @@ func (vm *VM) functionAttributes(_ *Unit, b *bytecode.Func, fn *php.Function) {
 	}
 	fn.Flags |= php.FnDeprecated
 	if f, ok := fn.User.(*Func); ok {
-		f.typed = true
+		f.typed, f.heeded = true, true
 	}
 }

@@ -100,7 +100,7 @@ func (vm *VM) slowDim(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) 
 			p = b.Array().At(k.Int())
 		case k.IsString():
 			if in.D&bytecode.FlagKC != 0 {
-				p = b.Array().AtKey(k.Str())
+				p = b.Array().AtLiteral(k.Str())
 			} else {
 				p = b.Array().Lookup(php.KeyOf(k.Str()))
 			}
@@ -305,10 +305,9 @@ func (vm *VM) opDimList(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer
 				return vm.dimOfTemp(ip, base, p)
 			}
 			if a := reg(base, in.A); !a.IsCounted() {
-				*a = *p
-				if p.IsCounted() {
-					p.Retain()
-				}
+				v := p.Copy()
+				vm.dropKey(base, in)
+				*a = v
 				return next(ip), base
 			}
 		}
@@ -348,7 +347,7 @@ func (vm *VM) elementOf(base unsafe.Pointer, in *bytecode.Instr, arr *php.Array)
 		return nil, false
 	}
 	if in.D&bytecode.FlagKC != 0 {
-		return arr.AtKey(k.Str()), true
+		return arr.AtLiteral(k.Str()), true
 	}
 	return arr.Lookup(php.KeyOf(k.Str())), true
 }
@@ -408,6 +407,7 @@ func (vm *VM) opIssetDim(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointe
 				if in.D&bytecode.FlagB != 0 {
 					*reg(base, in.B) = php.Undef()
 				}
+				vm.dropKey(base, in)
 				a.SetBool(!p.IsNull())
 				return next(ip), base
 			}
@@ -524,6 +524,20 @@ func (vm *VM) noNextElement() error {
 
 func (vm *VM) opArrPut(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
+	if b := reg(base, in.B); in.D&bytecode.FlagKC != 0 && b.IsPlain() {
+		if k := vm.konst(in.C); k.IsString() {
+			p := reg(base, in.A).Array().SlotLiteral(k.Str())
+			if !p.IsCounted() {
+				*p = *b
+				if in.D&bytecode.FlagB == 0 {
+					b.AddRef()
+				} else if b.IsCounted() {
+					*b = php.Undef()
+				}
+				return next(ip), base
+			}
+		}
+	}
 	vm.cur.ip = ip
 	k := vm.operandC(base, in)
 	key, ok, err := vm.key(k, accWrite)

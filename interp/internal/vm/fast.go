@@ -18,6 +18,10 @@ func (vm *VM) opMoveQ(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) 
 
 func (vm *VM) opNewArray(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
+	if in.C != 0 {
+		*reg(base, in.A) = php.ArrayValue(vm.ctx.NewHash(int(in.D)))
+		return next(ip), base
+	}
 	*reg(base, in.A) = php.ArrayValue(vm.ctx.NewArray(int(in.D)))
 	return next(ip), base
 }
@@ -58,23 +62,38 @@ func (vm *VM) opDim(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 		if q == nil || !q.IsPlain() || reg(base, nx.A).IsCounted() {
 			break
 		}
+		vm.dropKey(base, in)
 		ip, in, p = next(ip), nx, q
 	}
 	a := reg(base, in.A)
 	if a.IsCounted() {
+		v := p.Copy()
+		if vm.vacate(a) {
+			vm.dropKey(base, in)
+			*a = v
+			return next(ip), base
+		}
+		v.Release()
 		return vm.slowDim(ip, base)
 	}
-	*a = *p
-	if p.IsCounted() {
-		p.Retain()
-	}
+	v := p.Copy()
+	vm.dropKey(base, in) // before the result is stored, which may take the key's register
+	*a = v
 	return next(ip), base
+}
+
+// dropKey releases the string in operand C that an element was looked up by, if it is a temporary.
+func (vm *VM) dropKey(base unsafe.Pointer, in *bytecode.Instr) {
+	if in.D&(bytecode.FlagC|bytecode.FlagKC) == bytecode.FlagC {
+		vm.consume(base, in.C)
+	}
 }
 
 // dimOfTemp takes an element of an array in a temporary, which is released.
 func (vm *VM) dimOfTemp(ip, base unsafe.Pointer, p *php.Value) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
 	v := p.Copy()
+	vm.dropKey(base, in)
 	b := reg(base, in.B)
 	w := *b
 	*b = php.Undef()
@@ -97,15 +116,15 @@ func (vm *VM) opByte(ip, base unsafe.Pointer, b *php.Value) (unsafe.Pointer, uns
 		k = vm.konst(in.C)
 	}
 	a := reg(base, in.A)
-	if s := b.Str(); k.IsInt() && uint64(k.Int()) < uint64(s.Len()) && in.D&bytecode.FlagB == 0 && !a.IsCounted() {
+	if s := b.Str(); k.IsInt() && uint64(k.Int()) < uint64(s.Len()) && in.D&bytecode.FlagB == 0 && a != b && vm.vacate(a) {
 		*a = vm.ctx.Char(s.Byte(int(k.Int())))
 		return next(ip), base
 	}
 	return vm.slowDim(ip, base)
 }
 
-// elementC finds the element that operand C of an instruction names; nil if there is none, and for keys that need more
-// work: to be converted, or to be released.
+// elementC finds the element that operand C of an instruction names; nil if there is none, and for keys that are to be
+// converted. Whoever uses it drops the key.
 func (vm *VM) elementC(base unsafe.Pointer, in *bytecode.Instr, arr *php.Array) *php.Value {
 	if in.D&bytecode.FlagKC != 0 {
 		k := vm.konst(in.C)
@@ -113,7 +132,7 @@ func (vm *VM) elementC(base unsafe.Pointer, in *bytecode.Instr, arr *php.Array) 
 			return arr.At(k.Int())
 		}
 		if k.IsString() {
-			return arr.AtKey(k.Str())
+			return arr.AtLiteral(k.Str())
 		}
 		return nil
 	}
@@ -124,7 +143,7 @@ func (vm *VM) elementC(base unsafe.Pointer, in *bytecode.Instr, arr *php.Array) 
 		}
 		return arr.At(k.Int())
 	}
-	if k.IsString() && in.D&bytecode.FlagC == 0 {
+	if k.IsString() {
 		return arr.Lookup(php.KeyOf(k.Str()))
 	}
 	return nil

@@ -54,19 +54,18 @@ type machineState struct {
 	first   *Frame
 	runs    int
 	named   *php.Array
-	entry   bool
 }
 
 func (vm *VM) capture() machineState {
 	return machineState{vm.cur, vm.k, vm.caches, vm.exc, vm.err, vm.ret, vm.calls, vm.nc, vm.natives, vm.nn, vm.place, vm.held,
-		vm.placeOf, vm.prop, vm.scratch, vm.depth, vm.chunks, vm.first, vm.runs, vm.named, vm.entry}
+		vm.placeOf, vm.prop, vm.scratch, vm.depth, vm.chunks, vm.first, vm.runs, vm.named}
 }
 
 func (vm *VM) install(s *machineState) {
 	vm.cur, vm.k, vm.caches, vm.exc, vm.err, vm.ret = s.cur, s.k, s.caches, s.exc, s.err, s.ret
 	vm.calls, vm.nc, vm.natives, vm.nn = s.calls, s.nc, s.natives, s.nn
 	vm.place, vm.held, vm.placeOf, vm.prop, vm.scratch = s.place, s.held, s.placeOf, s.prop, s.scratch
-	vm.depth, vm.chunks, vm.first, vm.runs, vm.named, vm.entry = s.depth, s.chunks, s.first, s.runs, s.named, s.entry
+	vm.depth, vm.chunks, vm.first, vm.runs, vm.named = s.depth, s.chunks, s.first, s.runs, s.named
 }
 
 // fiberExit unwinds a fiber that is destroyed: finally blocks run, nothing catches it.

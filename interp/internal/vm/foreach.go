@@ -293,6 +293,17 @@ func (vm *VM) opNext(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 		}
 		return vm.jump(ip, base, int(int32(in.D>>32)))
 	}
+	if in.C != bytecode.NoReg && v.IsPlain() && vm.vacate(b) {
+		if c, k := reg(base, in.C), arr.KeyAt(i); vm.vacate(c) {
+			*b = v.Copy()
+			if k.Str == nil {
+				c.SetInt(k.Int)
+			} else {
+				*c = k.Value()
+			}
+			return vm.jump(ip, base, int(int32(in.D>>32)))
+		}
+	}
 	vm.cur.ip = ip
 	if err := vm.nextStore(base, in, v.CopyDeref(), arr.KeyAt(i)); err != nil {
 		return vm.fail(err)

@@ -14,20 +14,22 @@ type Frame struct {
 	base unsafe.Pointer
 	// limit is the end of the register space that callees of this frame may use.
 	limit unsafe.Pointer
-	top   unsafe.Pointer // of a generator: where callees' windows begin, as its own registers are elsewhere
 	prev  *Frame
 	next  *Frame // a spare frame to push, kept for reuse
 
-	this     *php.Object // owned
-	static   *php.Class
-	closure  *php.Object // owned: the closure that is running
-	nargs    int         // arguments given
-	extra    []php.Value // arguments beyond the parameters
-	named    *php.Array  // extra named arguments of a variadic function
+	// this and closure, the closure that is running, are owned. A frame that was left may keep stale ones.
+	this    *php.Object
+	static  *php.Class
+	closure *php.Object
+	gen     *Generator
+	flags   frameFlags
+	nargs   int // arguments given
+	calls   int // pending calls when the frame began
+
+	top      unsafe.Pointer // of a generator: where callees' windows begin, as its own registers are elsewhere
+	extra    []php.Value    // arguments beyond the parameters
+	named    *php.Array     // extra named arguments of a variadic function
 	sym      *symTab
-	flags    frameFlags
-	calls    int // pending calls when the frame began
-	gen      *Generator
 	include  string          // "include", "eval" … for files
 	silence  int             // error_reporting to restore when unwinding leaves a silenced expression
 	silenced int             // how many silenced expressions the frame is in
@@ -46,29 +48,34 @@ const (
 	frameSilenced
 	frameRoot    // stands under calls from outside any script
 	frameLeaving // an exception has left it, its variables are being released
+	frameMore    // has extra or named arguments, a symbol table or recloned properties: see leaveRest
 )
 
 // Func is a function of a script, linked for one engine.
 type Func struct {
-	B      *bytecode.Func
-	Unit   *Unit
-	Fn     *php.Function
-	code   []bytecode.Instr
-	start  unsafe.Pointer
-	body   unsafe.Pointer // where a call with all parameters given begins
-	consts []php.Value
-	k      unsafe.Pointer
-	cache0 unsafe.Pointer // the first of caches
-	caches []cache
+	B        *bytecode.Func
+	Unit     *Unit
+	Fn       *php.Function
+	code     []bytecode.Instr
+	start    unsafe.Pointer
+	body     unsafe.Pointer // where a call with all parameters given begins
+	consts   []php.Value
+	k        unsafe.Pointer
+	cache0   unsafe.Pointer // the first of caches
+	caches   []cache
+	switches []jumpTable
 	// statics are the static variables; closures made from one declaration have their own.
 	statics []*php.Ref
 	scope   *php.Class
 	ncv     int
 	nregs   int
 	nparams int
-	// masks are the parameter types: 0 for none, allBits for types that need a look.
+	size    uintptr // bytes of registers, and one more
+	// masks are the kinds that the parameters take as they are.
 	masks []php.TypeMask
 	typed bool
+	// heeded is set when every call takes the slow way in: a deprecated function's.
+	heeded bool
 	// retMask are the kinds that the return type takes as they are.
 	retMask php.TypeMask
 	// retClass and argClass are the classes of objects last found to satisfy the return type and the parameter types.
@@ -171,6 +178,7 @@ func (vm *VM) push(fn *Func, base unsafe.Pointer) *Frame {
 		}
 	}
 	f.fn, f.base, f.prev = fn, base, cur
+	f.this, f.static, f.closure = nil, nil, nil
 	f.calls = vm.nc
 	vm.cur = f
 	vm.use(fn)

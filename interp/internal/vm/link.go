@@ -56,6 +56,9 @@ func (vm *VM) linkFunc(u *Unit, i int, scope *php.Class) *Func {
 	}
 	f.k = unsafe.Pointer(&f.consts[0])
 	f.newCaches()
+	for j := range b.Switches {
+		f.switches = append(f.switches, newJumpTable(&b.Switches[j]))
+	}
 	if b.Flags&bytecode.FuncVariadic != 0 {
 		f.nparams--
 	}
@@ -63,8 +66,10 @@ func (vm *VM) linkFunc(u *Unit, i int, scope *php.Class) *Func {
 		f.body = unsafe.Add(f.start, uintptr(b.Entries[n])*bytecode.Size)
 	}
 	f.Fn = vm.describe(u, f)
+	f.size = uintptr(f.nregs+1) * 16
 	f.masks = make([]php.TypeMask, len(b.Params))
 	for j := range b.Params {
+		f.masks[j] = anyKind
 		if t := f.Fn.Params[j].Type; t != nil {
 			f.typed = true
 			f.masks[j] = t.Mask & 0xffff
@@ -195,13 +200,15 @@ func (vm *VM) constant(k *bytecode.Const) php.Value {
 
 // intern returns a string for a literal, owned by the caller. One-byte and empty strings are shared.
 func (vm *VM) intern(s string) php.Value {
+	v := php.Undef()
 	switch len(s) {
 	case 0:
-		return vm.ctx.EmptyString()
+		v = vm.ctx.EmptyString()
 	case 1:
-		return vm.ctx.Char(s[0])
+		v = vm.ctx.Char(s[0])
+	default:
+		v = php.String(s)
 	}
-	v := php.String(s)
-	v.Str().Hash()
+	v.Str().Intern()
 	return v
 }

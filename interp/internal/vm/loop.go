@@ -785,8 +785,8 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 			ip, base = vm.slowJumpInt(ip, base)
 		case bytecode.OpJIdentK:
 			a, k := reg(base, in.A), (*php.Value)(unsafe.Add(vm.k, uintptr(in.B)*16))
-			if a.IsScalar() && k.IsScalar() && !k.IsNumber() {
-				if a.SameTag(k) {
+			if a.IsScalar() && k.IsScalar() && !k.IsFloat() {
+				if a.SameTag(k) && (a.Int() == k.Int() || !k.IsInt()) {
 					ip = unsafe.Add(ip, int(int32(in.D>>32)))
 					goto jumped
 				}
@@ -796,8 +796,8 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 			ip, base = vm.jumpIdenticalK(ip, base)
 		case bytecode.OpJNotIdentK:
 			a, k := reg(base, in.A), (*php.Value)(unsafe.Add(vm.k, uintptr(in.B)*16))
-			if a.IsScalar() && k.IsScalar() && !k.IsNumber() {
-				if !a.SameTag(k) {
+			if a.IsScalar() && k.IsScalar() && !k.IsFloat() {
+				if !(a.SameTag(k) && (a.Int() == k.Int() || !k.IsInt())) {
 					ip = unsafe.Add(ip, int(int32(in.D>>32)))
 					goto jumped
 				}

@@ -133,15 +133,14 @@ func (vm *VM) invokeUser(f *Func, c php.Callable, closure *php.Object, args []ph
 	gen, saved := caller.gen, caller.limit
 	caller.gen, caller.limit = nil, limit
 	vm.runs++
-	vm.entry = true
 	vm.named = extra
-	ip, base := vm.enter(f, w, len(args), c.This, c.Static, closure, false)
+	ip, base := vm.enter(f, w, len(args), c.This, c.Static, closure, frameEntry)
 	caller.gen, caller.limit = gen, saved
-	vm.entry = false
 	if extra = vm.named; extra != nil {
 		vm.named = nil
 		if vm.cur.fn == f && vm.cur != caller {
 			vm.cur.named = extra
+			vm.cur.flags |= frameMore
 		} else {
 			php.ArrayValue(extra).Release()
 		}

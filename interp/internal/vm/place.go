@@ -619,7 +619,7 @@ func (vm *VM) slowAssignDim(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Poi
 			if k.IsInt() {
 				p = arr.Slot(k.Int())
 			} else if in.D&bytecode.FlagKB != 0 {
-				p = arr.SlotKey(k.Str())
+				p = arr.SlotLiteral(k.Str())
 			} else {
 				p = arr.SlotFor(php.KeyOf(k.Str()))
 			}

@@ -53,6 +53,7 @@ func (vm *VM) walk(ip, base unsafe.Pointer, p *php.Value) (unsafe.Pointer, unsaf
 					if q.Array().Count() > 1 {
 						e = vm.elementC(base, in, q.WritableArray())
 					}
+					vm.dropKey(base, in)
 					ip, p = next(ip), e
 					continue
 				}
@@ -77,6 +78,7 @@ func (vm *VM) walk(ip, base unsafe.Pointer, p *php.Value) (unsafe.Pointer, unsaf
 						e = vm.elementC(base, in, q.WritableArray())
 					}
 					if ip2, ok := vm.modifyFast(ip, base, e, anyKind); ok {
+						vm.dropKey(base, in)
 						return ip2, base
 					}
 				}
@@ -107,7 +109,7 @@ func (vm *VM) walkCached(in *bytecode.Instr, o *php.Object) *php.Value {
 	if in.D&bytecode.FlagKC == 0 {
 		return nil
 	}
-	k := vm.cur.fn.caches[in.D>>32].of(o.Class)
+	k := vm.cacheOf(in).of(o.Class)
 	if k == nil {
 		return nil
 	}
@@ -134,7 +136,7 @@ func (vm *VM) writableCached(in *bytecode.Instr, o *php.Object) (*php.Value, php
 	if in.D&bytecode.FlagKC == 0 {
 		return nil, 0
 	}
-	k := vm.cur.fn.caches[in.D>>32].of(o.Class)
+	k := vm.cacheOf(in).of(o.Class)
 	if k == nil {
 		return nil, 0
 	}
@@ -188,7 +190,7 @@ func (vm *VM) setDimFast(ip, base unsafe.Pointer, q *php.Value) (unsafe.Pointer,
 	case k.IsInt():
 		p = arr.Slot(k.Int())
 	case in.D&bytecode.FlagKC != 0:
-		p = arr.SlotKey(k.Str())
+		p = arr.SlotLiteral(k.Str())
 	default:
 		p = arr.SlotFor(php.KeyOf(k.Str()))
 	}

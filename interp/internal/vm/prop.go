@@ -68,7 +68,7 @@ func (vm *VM) propertyName(base unsafe.Pointer, in *bytecode.Instr) (*php.Str, e
 
 // cachedSlot looks an inline cache up.
 func (vm *VM) cachedSlot(in *bytecode.Instr, c *php.Class) (*cache, bool) {
-	k := vm.cur.fn.caches[in.D>>32].of(c)
+	k := vm.cacheOf(in).of(c)
 	return k, k != nil
 }
 
@@ -97,29 +97,46 @@ func (vm *VM) opThisProp(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointe
 
 func (vm *VM) opProp(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
-	b := reg(base, in.B)
-	x := b.Deref()
-	if x.Kind() == php.KindObject {
-		o := x.Object()
-		if k, hit := vm.cachedSlot(in, o.Class); hit {
-			if p := &o.Slots[k.slot]; !p.IsUndef() {
-				v := p.CopyDeref()
-				a := reg(base, in.A)
-				if in.D&bytecode.FlagB == 0 && !a.IsCounted() {
-					*a = v
-					return next(ip), base
-				}
-				vm.cur.ip = ip
-				if in.D&bytecode.FlagB != 0 {
-					vm.consume(base, in.B)
-				}
-				return vm.finish(ip, base, v, nil)
-			}
+	if p := vm.cachedProp(base, in); p != nil && !p.IsUndef() {
+		v := p.CopyDeref()
+		if a := reg(base, in.A); vm.dropObject(base, in) && !a.IsCounted() {
+			*a = v
+			return next(ip), base
 		}
+		vm.cur.ip = ip
+		if in.D&bytecode.FlagB != 0 {
+			vm.consume(base, in.B)
+		}
+		return vm.finish(ip, base, v, nil)
 	}
 	vm.cur.ip = ip
 	v, err := vm.fetchProp(base, in)
 	return vm.finish(ip, base, v, err)
+}
+
+// cachedProp is the slot of property C of the object in B, if the instruction's cache has it.
+func (vm *VM) cachedProp(base unsafe.Pointer, in *bytecode.Instr) *php.Value {
+	x := reg(base, in.B).Deref()
+	if x.Kind() != php.KindObject || in.D&bytecode.FlagKC == 0 {
+		return nil
+	}
+	if k := vm.cacheOf(in).of(x.Object().Class); k != nil {
+		return x.Object().Slot(k.slot)
+	}
+	return nil
+}
+
+// dropObject releases the object in B if it is a temporary that others hold too; false if it is the last one.
+func (vm *VM) dropObject(base unsafe.Pointer, in *bytecode.Instr) bool {
+	if in.D&bytecode.FlagB == 0 {
+		return true
+	}
+	b := reg(base, in.B)
+	if b.Kind() != php.KindObject || !b.Unshare() {
+		return false
+	}
+	*b = php.Undef()
+	return true
 }
 
 // fetchProp is B->C for OpProp and OpPropR.
@@ -168,10 +185,7 @@ func (vm *VM) readProp(o *php.Object, name *php.Str, in *bytecode.Instr) (php.Va
 		}
 		slot := &o.Slots[p.Slot]
 		if !slot.IsUndef() {
-			if in != nil && in.D&bytecode.FlagKC != 0 && p.Get == nil {
-				k := vm.cur.fn.caches[in.D>>32].fill(o.Class)
-				k.slot, k.prop = p.Slot, p
-			}
+			vm.cacheRead(in, o, p)
 			return slot.CopyDeref(), nil
 		}
 		return vm.missingProp(o, name, f)
@@ -182,6 +196,20 @@ func (vm *VM) readProp(o *php.Object, name *php.Str, in *bytecode.Instr) (php.Va
 		}
 	}
 	return vm.missingProp(o, name, f)
+}
+
+// cacheRead lets the next read of a declared property find it in the instruction's cache, if there is one.
+func (vm *VM) cacheRead(in *bytecode.Instr, o *php.Object, p *php.PropInfo) {
+	if in == nil || in.D&bytecode.FlagKC == 0 || p.Get != nil || p.Flags&(php.AccStatic|php.AccVirtual) != 0 {
+		return
+	}
+	k := vm.cacheOf(in).fill(o.Class)
+	k.slot, k.prop = p.Slot, p
+}
+
+// cacheOf is an instruction's inline cache.
+func (vm *VM) cacheOf(in *bytecode.Instr) *cache {
+	return (*cache)(unsafe.Add(vm.caches, uintptr(in.D>>32)*cacheSize))
 }
 
 // inHook reports whether the running function is a hook of the property on the same object, where the backing value is
@@ -420,9 +448,10 @@ func (vm *VM) writeDeclared(o *php.Object, name *php.Str, f propRef, v php.Value
 	}
 	if again != nil {
 		again.recloned = append(again.recloned, p)
+		again.flags |= frameMore
 	}
 	if in != nil && in.D&bytecode.FlagKC != 0 && p.Flags&(php.AccReadonly|php.AccPrivateSet|php.AccProtectedSet) == 0 && p.Set == nil && p.Get == nil {
-		k := vm.cur.fn.caches[in.D>>32].fill(o.Class)
+		k := vm.cacheOf(in).fill(o.Class)
 		k.slot, k.prop, k.mask = p.Slot, p, anyKind
 		if p.Type != nil {
 			if k.mask = p.Type.Mask & 0xffff; k.mask == 0 {

@@ -86,7 +86,7 @@ func (vm *VM) placeDeclared(o *php.Object, p *php.PropInfo, slot *php.Value, in 
 		return nil
 	}
 	if in.D&bytecode.FlagKC != 0 && in.Op == bytecode.OpLvProp && p.Flags&(php.AccReadonly|php.AccPrivateSet|php.AccProtectedSet) == 0 {
-		k := vm.cur.fn.caches[in.D>>32].fill(o.Class)
+		k := vm.cacheOf(in).fill(o.Class)
 		k.slot, k.prop = p.Slot, p
 	}
 	vm.setPlace(slot)
@@ -143,6 +143,7 @@ func (vm *VM) unsetDeclared(o *php.Object, p *php.PropInfo, slot *php.Value) err
 			return vm.ctx.Throwf("Error", "Cannot unset readonly property %s::$%s", p.Class.ShownName(), p.Name)
 		}
 		again.recloned = append(again.recloned, p)
+		again.flags |= frameMore
 	}
 	if !vm.maySet(p) {
 		return vm.setDenied(p, "unset")

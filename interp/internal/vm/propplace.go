@@ -10,13 +10,25 @@ import (
 // opPropQ reads a property for isset and ??: what is missing gives null, and __isset decides about __get.
 func (vm *VM) opPropQ(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
+	if p := vm.cachedProp(base, in); p != nil && p.IsPlain() {
+		v := p.Copy()
+		if a := reg(base, in.A); vm.dropObject(base, in) && !a.IsCounted() {
+			*a = v
+			return next(ip), base
+		}
+		vm.cur.ip = ip
+		if in.D&bytecode.FlagB != 0 {
+			vm.consume(base, in.B)
+		}
+		return vm.finish(ip, base, v, nil)
+	}
 	vm.cur.ip = ip
 	x := reg(base, in.B).Deref()
 	name, err := vm.propertyName(base, in)
 	v := php.Null()
 	if err == nil {
 		if x.Kind() == php.KindObject {
-			v, err = vm.readPropQuiet(x.Object(), name)
+			v, err = vm.readPropQuiet(x.Object(), name, in)
 		}
 		php.StrValue(name).Release()
 	}
@@ -26,7 +38,7 @@ func (vm *VM) opPropQ(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) 
 	return vm.finish(ip, base, v, err)
 }
 
-func (vm *VM) readPropQuiet(o *php.Object, name *php.Str) (php.Value, error) {
+func (vm *VM) readPropQuiet(o *php.Object, name *php.Str, in *bytecode.Instr) (php.Value, error) {
 	if o.Class.Flags&php.ClassHasHooks != 0 {
 		if f := vm.findProp(o.Class, name.Peek(), vm.scope()); f.info != nil && !f.hidden && f.info.Get != nil && !vm.inHook(o, f.info) {
 			return vm.readProp(o, name, nil) // the get hook says it all
@@ -36,7 +48,7 @@ func (vm *VM) readPropQuiet(o *php.Object, name *php.Str) (php.Value, error) {
 	if err != nil || !set {
 		return php.Null(), err
 	}
-	return vm.readProp(o, name, nil)
+	return vm.readProp(o, name, in)
 }
 
 // hasMode says what isset asks for.
@@ -129,6 +141,18 @@ func (vm *VM) magicIsset(o *php.Object, name *php.Str, mode hasMode) (bool, erro
 
 func (vm *VM) opIssetProp(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
+	if p := vm.cachedProp(base, in); p != nil && p.IsPlain() && in.D&bytecode.FlagQuiet == 0 {
+		set := !p.IsNull()
+		if a := reg(base, in.A); vm.dropObject(base, in) && !a.IsCounted() {
+			a.SetBool(set)
+			return next(ip), base
+		}
+		vm.cur.ip = ip
+		if in.D&bytecode.FlagB != 0 {
+			vm.consume(base, in.B)
+		}
+		return vm.finish(ip, base, php.Bool(set), nil)
+	}
 	vm.cur.ip = ip
 	x := reg(base, in.B).Deref()
 	name, err := vm.propertyName(base, in)
@@ -139,7 +163,11 @@ func (vm *VM) opIssetProp(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 			if in.D&bytecode.FlagQuiet != 0 {
 				mode = hasTrue
 			}
-			has, err = vm.hasProp(x.Object(), name, mode)
+			o := x.Object()
+			has, err = vm.hasProp(o, name, mode)
+			if f := vm.findProp(o.Class, name.Peek(), vm.scope()); has && f.info != nil && !f.hidden {
+				vm.cacheRead(in, o, f.info)
+			}
 		}
 		php.StrValue(name).Release()
 	}
@@ -473,7 +501,7 @@ func (vm *VM) cacheModified(in *bytecode.Instr, o *php.Object, p *php.PropInfo) 
 	if in.D&bytecode.FlagKC == 0 || p.Flags&(php.AccReadonly|php.AccPrivateSet|php.AccProtectedSet) != 0 {
 		return
 	}
-	k := vm.cur.fn.caches[in.D>>32].fill(o.Class)
+	k := vm.cacheOf(in).fill(o.Class)
 	k.slot, k.prop, k.mask = p.Slot, p, anyKind
 	if p.Type != nil {
 		if k.mask = p.Type.Mask & 0xffff; k.mask == 0 {

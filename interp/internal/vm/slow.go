@@ -253,7 +253,11 @@ func (vm *VM) slowBinary(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointe
 		c = &c.Ref().V
 	}
 	if b.IsNumber() && c.IsNumber() {
-		if a := reg(base, in.A); !a.IsCounted() {
+		a := reg(base, in.A)
+		if a.Kind() == php.KindRef && len(a.Ref().Types) == 0 {
+			a = &a.Ref().V
+		}
+		if vm.vacate(a) {
 			if v, ok := arith(op, *b, *c); ok {
 				a.SetScalar(v)
 				return next(ip), base
@@ -271,6 +275,21 @@ func (vm *VM) slowBinary(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointe
 	v, err := vm.binary(in.Op, x, y)
 	vm.consumeTemps(base, in)
 	return vm.finish(ip, base, v, err)
+}
+
+// vacate makes room for a scalar or a fresh value where a string is, or something that others hold too: what can be let go
+// of without running code. It reports false, and does nothing, for everything else.
+func (vm *VM) vacate(a *php.Value) bool {
+	switch {
+	case !a.IsCounted():
+		return true
+	case !a.IsPlain() || !a.IsString() && a.Count() == 1:
+		return false
+	}
+	v := *a
+	*a = php.Undef()
+	v.Release()
+	return true
 }
 
 // consumeTemps is consumeBC for instructions whose C may be a constant.
@@ -615,25 +634,6 @@ func (vm *VM) slowJumpIdentK(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Po
 		vm.consume(base, in.A)
 	}
 	return vm.branch(ip, base, t == (in.Op == bytecode.OpJIdentK), int(int32(in.D>>32)), nil)
-}
-
-func (vm *VM) opSwitch(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
-	in := at(ip)
-	sw := &vm.cur.fn.B.Switches[in.C]
-	x := reg(base, in.A).Deref()
-	switch {
-	case x.IsInt() && sw.Ints != nil:
-		if d, ok := sw.Ints[x.Int()]; ok {
-			return unsafe.Add(ip, int(d)), base
-		}
-		return unsafe.Add(ip, int(sw.Default)), base
-	case x.IsString() && sw.Strings != nil:
-		if d, ok := sw.Strings[x.Str().Peek()]; ok {
-			return unsafe.Add(ip, int(d)), base
-		}
-		return unsafe.Add(ip, int(sw.Default)), base
-	}
-	return next(ip), base
 }
 
 func (vm *VM) slowControl(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {

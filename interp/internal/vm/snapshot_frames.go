@@ -157,6 +157,7 @@ func (l *loader) loadFrames(r *php.SnapReader) {
 		f.limit, f.flags, f.calls, f.gen, f.sym = limit, flags, calls, nil, nil
 		l.depth++
 		l.loadFrame(r, f)
+		f.flags |= frameMore
 		live := r.Count()
 		if live > fn.nregs {
 			r.Fail("%d registers", live)

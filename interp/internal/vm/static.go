@@ -44,7 +44,7 @@ func (vm *VM) staticRef(c *php.Class, name string, quiet bool) (*php.Ref, *php.P
 // staticOf resolves the operands of a static property access, through the instruction's cache.
 func (vm *VM) staticOf(base unsafe.Pointer, in *bytecode.Instr) (*php.Ref, *php.PropInfo, error) {
 	both := uint64(bytecode.FlagKB | bytecode.FlagKC)
-	k := &vm.cur.fn.caches[in.D>>32]
+	k := vm.cacheOf(in)
 	if in.D&both == both && k.ref != nil {
 		return k.ref, k.prop, nil
 	}
@@ -66,7 +66,7 @@ func (vm *VM) staticOf(base unsafe.Pointer, in *bytecode.Instr) (*php.Ref, *php.
 
 func (vm *VM) opStaticProp(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
-	if k := &vm.cur.fn.caches[in.D>>32]; k.ref != nil && in.D&(bytecode.FlagKB|bytecode.FlagKC) == bytecode.FlagKB|bytecode.FlagKC && k.ref.V.IsPlain() {
+	if k := vm.cacheOf(in); k.ref != nil && in.D&(bytecode.FlagKB|bytecode.FlagKC) == bytecode.FlagKB|bytecode.FlagKC && k.ref.V.IsPlain() {
 		if a := reg(base, in.A); !a.IsCounted() {
 			*a = k.ref.V
 			a.AddRef()
@@ -168,7 +168,7 @@ func (vm *VM) opAnyConst(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointe
 
 func (vm *VM) opConst(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
-	k := &vm.cur.fn.caches[in.D>>32]
+	k := vm.cacheOf(in)
 	if k.ready {
 		return vm.keep(ip, base, &k.val)
 	}
@@ -231,7 +231,7 @@ func hasSlash(s string) bool {
 
 func (vm *VM) opClassConst(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
-	k := &vm.cur.fn.caches[in.D>>32]
+	k := vm.cacheOf(in)
 	both := uint64(bytecode.FlagKB | bytecode.FlagKC)
 	if k.ready && in.D&both == both {
 		return vm.keep(ip, base, &k.val)
@@ -366,13 +366,27 @@ func (vm *VM) scopeClass(name string) (*php.Class, error) {
 
 func (vm *VM) opInstanceOf(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
+	if b := reg(base, in.B); in.D&(bytecode.FlagKC|bytecode.FlagB) == bytecode.FlagKC && b.IsObject() {
+		if k, a := vm.cacheOf(in), reg(base, in.A); k.class != nil && !a.IsCounted() {
+			c := b.Object().Class
+			if c != k.class && c != k.last { // last is a class found to be one too
+				if !c.Is(k.class) {
+					a.SetBool(false)
+					return next(ip), base
+				}
+				k.last = c
+			}
+			a.SetBool(true)
+			return next(ip), base
+		}
+	}
 	vm.cur.ip = ip
 	x := vm.load(base, in.B)
 	is := false
 	var err error
 	if in.D&bytecode.FlagKC != 0 {
 		if x.Kind() == php.KindObject {
-			is, err = vm.isNamed(x.Object(), vm.konst(in.C).Str().Peek(), &vm.cur.fn.caches[in.D>>32])
+			is, err = vm.isNamed(x.Object(), vm.konst(in.C).Str().Peek(), vm.cacheOf(in))
 		}
 	} else {
 		c := vm.load(base, in.C)

@@ -109,7 +109,7 @@ func (t *symTab) drop() {
 // attach lets a frame's registers take over the variables of a table.
 func (vm *VM) attach(f *Frame, t *symTab) {
 	f.sym = t
-	f.flags |= frameAttached
+	f.flags |= frameAttached | frameMore
 	for i, name := range f.fn.B.CVs {
 		s := t.symbol(name)
 		r := reg(f.base, uint16(i))
@@ -146,6 +146,7 @@ func (vm *VM) symbols(f *Frame) *symTab {
 			s.slot = reg(f.base, uint16(i))
 		}
 		f.sym = t
+		f.flags |= frameMore
 	}
 	return f.sym
 }

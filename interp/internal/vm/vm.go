@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"math"
 	"unsafe"
 
 	"gaja/interp/internal/bytecode"
@@ -12,7 +13,8 @@ type VM struct {
 	ctx *php.Context
 	cur *Frame // the running frame, nil outside of scripts
 	// k is the current function's constants.
-	k unsafe.Pointer
+	k        unsafe.Pointer
+	maxDepth int // the limit of nested calls
 	// caches are the current function's inline caches.
 	caches unsafe.Pointer
 	// exc is the exception that a handler is about to look at.
@@ -58,7 +60,6 @@ type VM struct {
 	includedList []string
 	liveFibers   int64
 	fiber        *Fiber                  // the running fiber
-	entry        bool                    // the next frame is entered from Go
 	root         *Func                   // stands under calls from outside any script
 	caught       map[*php.Str]*php.Class // the classes that catch clauses name, by their literals
 	noCtor       *php.Function           // stands for the constructor that a class does not have
@@ -77,6 +78,10 @@ func New(ctx *php.Context, comp Compiler) *VM {
 	vm := &VM{ctx: ctx, compile: comp, included: make(map[string]bool), globals: newSymTab()}
 	vm.halt[0].Op = bytecode.OpHalt
 	vm.calls = make([]pending, 32)
+	vm.maxDepth = ctx.Limits.Depth
+	if vm.maxDepth <= 0 {
+		vm.maxDepth = math.MaxInt
+	}
 	vm.noCtor = &php.Function{Name: "__construct"}
 	ctx.Machine = vm
 	return vm
