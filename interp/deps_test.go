@@ -17,6 +17,7 @@ const policy = `
 # ground: plain data and text, nothing of this module
 interp/stream: -
 interp/syntax: -
+interp/regex: -
 interp/internal/bytecode: -
 
 # the interface of extensions
@@ -42,7 +43,7 @@ interp: interp/internal/* interp/php interp/syntax
 # extensions see the interface of extensions and helpers of their own, and nothing of the engine's inside
 ext/internal/*: interp/php interp/stream interp/syntax ext/internal/* golang.org/x
 ext/all: ext/* interp/php
-ext/*: interp/php interp/stream interp/syntax ext/internal/* golang.org/x github.com
+ext/*: interp/php interp/stream interp/syntax interp/regex ext/internal/* golang.org/x github.com
 
 # how a request meets an engine
 interp/sapi/*: interp interp/php ext/standard ext/all
@@ -52,7 +53,7 @@ cmd/gaja: interp interp/sapi/* ext/all
 cmd/phpstub: interp/syntax interp/php
 cmd/phpt: phpt phpt/internal/* interp interp/sapi/* ext/all github.com/alecthomas/kong golang.org/x/term
 phpt/internal/*: phpt/internal/*
-phpt: phpt/internal/*
+phpt: phpt/internal/* interp/regex
 `
 
 // between names the imports from one extension to another; each is a dependency that PHP itself declares.

@@ -10,6 +10,7 @@ import (
 	"gaja/ext/date"
 	"gaja/ext/hash"
 	"gaja/ext/json"
+	"gaja/ext/pcre"
 	"gaja/ext/random"
 	"gaja/ext/reflection"
 	"gaja/ext/spl"
@@ -25,6 +26,7 @@ func Modules() []*php.Module {
 		date.Module(),
 		hash.Module(),
 		json.Module(),
+		pcre.Module(),
 		random.Module(),
 		reflection.Module(),
 		spl.Module(),

@@ -1,0 +1,133 @@
+package pcre
+
+import (
+	"unicode/utf8"
+
+	"gaja/interp/php"
+	"gaja/interp/regex"
+)
+
+// walk is a search for all matches in a subject, one after the other.
+type walk struct {
+	st *state
+	p  *pattern
+	s  string
+	// at is where the search goes on; again is set behind an empty match: a match that is not empty may begin there.
+	at    int
+	again bool
+	// start, end is the match; count is the number of groups up to the last one that is set.
+	start, end, count int
+	// failed is set when an error ended the walk.
+	failed bool
+}
+
+// begin prepares a walk. The subject of a pattern in UTF mode must be UTF-8.
+func (st *state) begin(p *pattern, s string, at int) walk {
+	st.last = errNone
+	w := walk{st: st, p: p, s: s, at: at}
+	if p.utf {
+		if at < len(s) && s[at]&0xc0 == 0x80 {
+			st.last, w.failed = errUTF8Offset, true
+		}
+		if !utf8.ValidString(s[at:]) || at > 0 && !utf8.ValidString(s[:at]) {
+			if !w.failed || !utf8.ValidString(s) {
+				st.last = errUTF8
+			}
+			w.failed = true
+		}
+	}
+	return w
+}
+
+// next finds the next match. It returns false at the end and after an error.
+func (w *walk) next() (bool, error) {
+	if w.failed {
+		return false, nil
+	}
+	for {
+		var flags regex.Flags
+		if w.again {
+			flags = regex.AnchoredHere | regex.NotEmptyAtStart
+		}
+		ok, err := w.st.m.Match(w.p.prog, w.s, w.at, flags)
+		if err != nil {
+			w.failed = true
+			return false, w.st.note(err, w.again)
+		}
+		if ok {
+			break
+		}
+		if !w.again || w.at >= len(w.s) {
+			return false, nil
+		}
+		w.again = false
+		w.at++
+		if w.p.byModifier {
+			for w.at < len(w.s) && w.s[w.at]&0xc0 == 0x80 {
+				w.at++
+			}
+		}
+	}
+	w.start, w.end = w.st.m.Loc(0)
+	w.count = w.st.m.LastGroup() + 1
+	w.at = w.end
+	w.again = w.start == w.end
+	return true, nil
+}
+
+// loc returns where a group of the match is, -1 when it is not set.
+func (w *walk) loc(i int) (start, end int) { return w.st.m.Loc(i) }
+
+// builder makes strings that are parts of one subject, whose bytes they share.
+type builder struct {
+	ctx     *php.Context
+	subject php.Value
+	s       string
+	heads   php.Strs
+}
+
+func newBuilder(ctx *php.Context, subject php.Value) builder {
+	return builder{ctx: ctx, subject: subject, s: subject.Str().String()}
+}
+
+// part returns the string from start to end. left is how many more are expected.
+func (b *builder) part(start, end, left int) php.Value {
+	switch end - start {
+	case 0:
+		return b.ctx.EmptyString()
+	case 1:
+		return b.ctx.Char(b.s[start])
+	case len(b.s):
+		return b.subject.Copy()
+	}
+	return php.StrValue(b.heads.New(b.s[start:end], left))
+}
+
+// pair returns the array [string, offset].
+func (b *builder) pair(start, end, left int) php.Value {
+	a := b.ctx.NewArray(2)
+	a.Append(b.part(start, end, left))
+	a.Append(php.Int(int64(start)))
+	return php.ArrayValue(a)
+}
+
+// value is what stands for a group in an array of matches.
+func (b *builder) value(start, end, left int, flags int64) php.Value {
+	switch {
+	case start >= 0 && flags&offsetCapture != 0:
+		return b.pair(start, end, left)
+	case start >= 0:
+		return b.part(start, end, left)
+	}
+	v := b.ctx.EmptyString()
+	if flags&unmatchedNull != 0 {
+		v = php.Null()
+	}
+	if flags&offsetCapture != 0 {
+		a := b.ctx.NewArray(2)
+		a.Append(v)
+		a.Append(php.Int(-1))
+		return php.ArrayValue(a)
+	}
+	return v
+}
