@@ -28,6 +28,8 @@ type state struct {
 	m      regex.Matcher
 	last   int64 // preg_last_error
 	buf    []byte
+	// checked is the last long subject that was found to be UTF-8.
+	checked string
 	// backtrack, recursion and jit are the settings.
 	backtrack, recursion int
 	jit                  bool
@@ -42,22 +44,28 @@ type recent struct {
 type stateKey struct{}
 
 func stateOf(ctx *php.Context) *state {
-	return php.State(ctx, stateKey{}, func() *state {
-		s := &state{cache: map[string]*pattern{}}
-		s.backtrack = int(ctx.Ini.Int("pcre.backtrack_limit"))
-		s.recursion = int(ctx.Ini.Int("pcre.recursion_limit"))
-		s.jit = ctx.Ini.Bool("pcre.jit")
-		s.m.Poll = ctx.Poll
-		s.limits()
-		return s
-	})
+	return php.State(ctx, stateKey{}, func() *state { return newState(ctx) })
 }
+
+func newState(ctx *php.Context) *state {
+	s := &state{cache: map[string]*pattern{}}
+	s.backtrack = int(ctx.Ini.Int("pcre.backtrack_limit"))
+	s.recursion = int(ctx.Ini.Int("pcre.recursion_limit"))
+	s.jit = ctx.Ini.Bool("pcre.jit")
+	s.m.Poll = ctx.Poll
+	s.limits()
+	return s
+}
+
+// jitStack is how many choices may be open with pcre.jit on. PHP gives machine code 192 KiB, enough for some ten thousand
+// choices; what works there must work here.
+const jitStack = 1 << 20
 
 // limits hands the settings on to the matcher. A machine-code matcher knows no limit of recursion.
 func (st *state) limits() {
-	st.m.MatchLimit, st.m.DepthLimit = max(st.backtrack, 1), 0
+	st.m.MatchLimit, st.m.DepthLimit, st.m.StackLimit = max(st.backtrack, 1), 0, jitStack
 	if !st.jit {
-		st.m.DepthLimit = max(st.recursion, 1)
+		st.m.DepthLimit, st.m.StackLimit = max(st.recursion, 1), 0
 	}
 }
 
@@ -119,7 +127,7 @@ func (st *state) store(key string, p *pattern) {
 // refuse warns about a pattern that cannot be used.
 func (st *state) refuse(c *php.Call, format string, args ...any) {
 	c.Warn(format, args...)
-	if c.Ctx.Level >= php.Level84 {
+	if c.Ctx.Level == php.Level84 {
 		st.last = errInternal
 	}
 }
@@ -135,7 +143,7 @@ func (st *state) compile(c *php.Call, text string) *pattern {
 		return nil
 	}
 	version := regex.V1046
-	if c.Ctx.Level < php.Level84 {
+	if c.Ctx.Level != php.Level84 {
 		version = regex.V1036
 	}
 	prog, err := regex.Compile(body, opt, version)
@@ -168,7 +176,7 @@ func isAlnum(c byte) bool { return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x
 
 // split finds the delimiters.
 func (st *state) split(c *php.Call, text string) (body, mods string, ok bool) {
-	old := c.Ctx.Level < php.Level84
+	old := c.Ctx.Level != php.Level84
 	i := 0
 	for i < len(text) && isSpace(text[i]) {
 		i++
@@ -232,7 +240,7 @@ func closing(s string, open, shut byte, old bool) (end int, nul bool) {
 
 // modifiers reads the letters behind the closing delimiter.
 func (st *state) modifiers(c *php.Call, mods string) (opt regex.Options, ok bool) {
-	old := c.Ctx.Level < php.Level84
+	old := c.Ctx.Level != php.Level84
 	if old {
 		opt = regex.LiteralEscapes
 	}

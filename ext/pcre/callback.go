@@ -9,7 +9,7 @@ func pregReplaceCallback(c *php.Call) (php.Value, error) {
 		return php.Undef(), err
 	}
 	if fn.Fn == nil {
-		if c.Ctx.Level >= php.Level84 {
+		if c.Ctx.Level == php.Level84 {
 			return php.Undef(), c.ArgTypeError(1, "must be a valid callback, %s", reason)
 		}
 		c.Warn("Requires argument 2, '%s', to be a valid callback", c.Ctx.CallableName(c.Arg(1)))
@@ -62,7 +62,7 @@ func pregReplaceCallbackArray(c *php.Call) (php.Value, error) {
 			return php.Undef(), err
 		}
 		total += r.count
-		if v = next; v.IsNull() && c.Ctx.Level >= php.Level84 {
+		if v = next; v.IsNull() && c.Ctx.Level == php.Level84 {
 			return php.Null(), nil
 		}
 		if c.Ctx.Pending != nil {
@@ -75,7 +75,7 @@ func pregReplaceCallbackArray(c *php.Call) (php.Value, error) {
 
 // arrayCallback checks one element of preg_replace_callback_array's list. When stop is set, out is the result.
 func arrayCallback(c *php.Call, key php.Key, f, subject php.Value) (fn php.Callable, stop bool, out php.Value, err error) {
-	old := c.Ctx.Level < php.Level84
+	old := c.Ctx.Level != php.Level84
 	if old && key.Str == nil {
 		c.Warn("Delimiter must not be alphanumeric or backslash")
 		return fn, true, php.Null(), nil
@@ -98,7 +98,7 @@ func arrayCallback(c *php.Call, key php.Key, f, subject php.Value) (fn php.Calla
 // call replaces matches in s, which it takes over, by what a callback returns. The callback may match too: what the
 // matcher holds is read before it runs, and the buffer is not the shared one.
 func (r *replacement) call(p *pattern, s php.Value) (php.Value, error) {
-	w := r.st.begin(p, s.Str().Peek(), 0)
+	w := r.st.begin(p, s.Str(), 0)
 	b := newBuilder(r.c.Ctx, s)
 	var buf []byte
 	done, found := 0, false

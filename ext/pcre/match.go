@@ -25,7 +25,7 @@ func match(c *php.Call, all bool) (php.Value, error) {
 		return php.False(), nil
 	}
 	subject, flags, offset := c.Arg(1), c.Int(3), c.Int(4)
-	if offset == math.MinInt64 && c.Ctx.Level >= php.Level84 {
+	if offset == math.MinInt64 && c.Ctx.Level == php.Level84 {
 		return php.Undef(), c.ArgValueError(4, "must be greater than %d", int64(math.MinInt64))
 	}
 	want := c.Ref(2) != nil
@@ -41,7 +41,7 @@ func match(c *php.Call, all bool) (php.Value, error) {
 		st.last = errInternal
 		return php.False(), emptyMatches(c)
 	}
-	w := st.begin(p, subject.Str().Peek(), int(offset))
+	w := st.begin(p, subject.Str(), int(offset))
 	if !all {
 		return matchOne(c, &w, subject, want, flags)
 	}
@@ -56,7 +56,7 @@ func badFlags(c *php.Call) (php.Value, error) {
 	if err := emptyMatches(c); err != nil {
 		return php.Undef(), err
 	}
-	if c.Ctx.Level >= php.Level84 {
+	if c.Ctx.Level == php.Level84 {
 		return php.Undef(), c.ArgValueError(3, "must be a PREG_* constant")
 	}
 	c.Warn("Invalid flags specified")

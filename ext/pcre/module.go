@@ -8,7 +8,11 @@
 // once more for one that is not empty.
 package pcre
 
-import "gaja/interp/php"
+import (
+	"reflect"
+
+	"gaja/interp/php"
+)
 
 //go:generate go run gaja/cmd/phpstub .
 
@@ -17,6 +21,16 @@ func Module() *php.Module {
 	return &php.Module{
 		Name:   "pcre",
 		Tables: []*php.Table{&pcreTable},
-		Info:   []php.InfoRow{{Name: "PCRE (Perl Compatible Regular Expressions) Support", Value: "enabled"}},
+		Info: []php.InfoRow{
+			{Name: "PCRE (Perl Compatible Regular Expressions) Support", Value: "enabled"},
+			{Name: "PCRE JIT Support", Value: "enabled"},
+		},
+		// Compiled patterns do not travel: they are compiled again when they are needed.
+		Snapshots: []php.SnapCodec{{
+			Name: "pcre.state", Type: reflect.TypeFor[*state](),
+			New:  func(ctx *php.Context) any { return newState(ctx) },
+			Save: func(w *php.SnapWriter, x any) { w.Int(x.(*state).last) },
+			Load: func(r *php.SnapReader, x any) { x.(*state).last = min(max(r.Int(), 0), errStack) },
+		}},
 	}
 }

@@ -26,8 +26,9 @@ func pregGrep(c *php.Call) (php.Value, error) {
 		}
 		return php.ArrayValue(out), nil
 	}
-	for key, v := range in.Array().All() {
-		s, err := c.Ctx.ToString(v)
+	for it := in.Array().Iter(); it.Next(); {
+		key, v := it.Key(), *it.Slot()
+		s, err := c.Ctx.ToString(v.Deref())
 		if err != nil {
 			return done(err)
 		}
@@ -35,7 +36,7 @@ func pregGrep(c *php.Call) (php.Value, error) {
 			php.StrValue(s).Release()
 			return done(nil)
 		}
-		w := st.begin(p, s.Peek(), 0)
+		w := st.begin(p, s, 0)
 		ok, err := w.next()
 		php.StrValue(s).Release()
 		if err != nil || w.failed {

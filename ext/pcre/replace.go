@@ -30,7 +30,7 @@ func replaceCommon(c *php.Call, filter bool) (php.Value, error) {
 			v.Release()
 		}
 	}()
-	if c.Ctx.Level >= php.Level84 {
+	if c.Ctx.Level == php.Level84 {
 		r.pattern, r.put = c.Arg(0), c.Arg(1)
 		if r.put.IsArray() && !r.pattern.IsArray() {
 			return php.Undef(), c.ArgTypeError(0, "must be of type array when argument #2 ($replacement) is an array, string given")
@@ -169,7 +169,7 @@ func (r *replacement) one(text *php.Str, put, s php.Value) (php.Value, error) {
 	if r.fn.Fn != nil {
 		return r.call(p, s)
 	}
-	w := r.st.begin(p, s.Str().Peek(), 0)
+	w := r.st.begin(p, s.Str(), 0)
 	template := put.Str().Peek()
 	plain := strings.IndexByte(template, '\\') < 0 && strings.IndexByte(template, '$') < 0
 	buf, done := r.st.buf[:0], 0

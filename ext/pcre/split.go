@@ -23,7 +23,7 @@ func pregSplit(c *php.Call) (php.Value, error) {
 	s := splitter{b: newBuilder(c.Ctx, subject), out: c.Ctx.NewArray(0), flags: flags}
 	last := 0
 	if limit == -1 || limit > 1 {
-		w := st.begin(p, s.b.s, 0)
+		w := st.begin(p, subject.Str(), 0)
 		var err error
 		if last, err = s.pieces(c, &w, limit); err != nil || w.failed {
 			php.ArrayValue(s.out).Release()

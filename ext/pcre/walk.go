@@ -21,22 +21,49 @@ type walk struct {
 	failed bool
 }
 
-// begin prepares a walk. The subject of a pattern in UTF mode must be UTF-8.
-func (st *state) begin(p *pattern, s string, at int) walk {
+// begin prepares a walk. The subject of a pattern in UTF mode must be UTF-8 from where a match can look at it on.
+func (st *state) begin(p *pattern, subject *php.Str, at int) walk {
 	st.last = errNone
-	w := walk{st: st, p: p, s: s, at: at}
-	if p.utf {
-		if at < len(s) && s[at]&0xc0 == 0x80 {
-			st.last, w.failed = errUTF8Offset, true
-		}
-		if !utf8.ValidString(s[at:]) || at > 0 && !utf8.ValidString(s[:at]) {
-			if !w.failed || !utf8.ValidString(s) {
-				st.last = errUTF8
-			}
-			w.failed = true
-		}
+	w := walk{st: st, p: p, s: subject.Peek(), at: at}
+	if !p.utf {
+		return w
+	}
+	inside := at < len(w.s) && w.s[at]&0xc0 == 0x80
+	switch {
+	case st.valid(subject) && !inside:
+	case inside && utf8.ValidString(w.s):
+		st.last, w.failed = errUTF8Offset, true
+	case !inside && utf8.ValidString(w.s[w.back(p.prog.Lookback()):]):
+	default:
+		st.last, w.failed = errUTF8, true
 	}
 	return w
+}
+
+// back returns the position n characters before the start.
+func (w *walk) back(n int) int {
+	i := w.at
+	for ; n > 0 && i > 0; n-- {
+		for i--; i > 0 && w.s[i]&0xc0 == 0x80; i-- {
+		}
+	}
+	return i
+}
+
+// valid reports whether a subject is UTF-8. A long one is remembered, as it may be matched again and again at different
+// offsets; the view that is kept makes sure that its bytes stay.
+func (st *state) valid(s *php.Str) bool {
+	if s.Len() < 256 {
+		return utf8.ValidString(s.Peek())
+	}
+	if s.Len() == len(st.checked) && s.Peek() == st.checked {
+		return true
+	}
+	if !utf8.ValidString(s.Peek()) {
+		return false
+	}
+	st.checked = s.String()
+	return true
 }
 
 // next finds the next match. It returns false at the end and after an error.

@@ -38,6 +38,7 @@ func Compile(pattern string, opt Options, v Version) (*Program, error) {
 	if e.size(root) > maxProgram {
 		return nil, &Error{Code: errTooLarge, Offset: len(pattern)}
 	}
+	prog.lookback = lookback(root)
 	e.node(root, anything)
 	if p.called[0] {
 		e.emit(inst{op: opRet})
@@ -52,10 +53,51 @@ func Compile(pattern string, opt Options, v Version) (*Program, error) {
 	return prog, nil
 }
 
-// maxProgram bounds the nodes of a pattern; PCRE2 bounds what it compiles to at 64 KiB by default.
-const maxProgram = 1 << 20
+// maxProgram bounds what a pattern would compile to in PCRE2, which repeats groups that are counted: 64 KiB.
+const maxProgram = 1 << 16
 
-func (e *emitter) size(root *node) (n int) {
-	walk(root, func(*node) { n++ })
+// size estimates what PCRE2 would compile a node to, in bytes and rather too low.
+func (e *emitter) size(n *node) int {
+	sum := 0
+	for _, k := range n.kids {
+		sum = min(sum+e.size(k), maxProgram+1)
+	}
+	switch n.kind {
+	case nText:
+		return 2 * len(n.text)
+	case nChar:
+		return 2
+	case nSet:
+		if e.utf || len(n.set) <= 2 {
+			return 2 // a property, or one character and its other case
+		}
+		return 33
+	case nAlt:
+		return sum + 3*len(n.kids)
+	case nGroup, nAtomic, nLook, nCond:
+		return sum + 6
+	case nRepeat:
+		if isSingle(n.kids[0]) {
+			return sum + 4
+		}
+		if m := max(n.min, n.max, 1); sum > 0 {
+			return min(sum*m, maxProgram+1)
+		}
+	}
+	return sum + 1
+}
+
+// lookback is how many characters before its start a match may look at.
+func lookback(root *node) (n int) {
+	walk(root, func(k *node) {
+		switch {
+		case k.kind == nAssert:
+			n = max(n, 1)
+		case k.kind == nLook && k.behind:
+			for _, l := range k.lens {
+				n = max(n, l.max+1)
+			}
+		}
+	})
 	return n
 }

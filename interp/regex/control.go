@@ -19,7 +19,7 @@ func (m *Matcher) enter(p *Program, in *inst, pc, sp int) (int, int) {
 		m.err = ErrDepth
 		return failed, 0
 	}
-	if m.steps++; m.steps&1023 == 0 && !m.mayGoOn(p) {
+	if m.steps++; m.steps >= m.check && !m.mayGoOn(p, len(m.stack)) {
 		return failed, 0
 	}
 	m.calls = append(m.calls, callFrame{
@@ -64,7 +64,7 @@ func (m *Matcher) insideCall(p *Program, in *inst) bool {
 }
 
 // accept ends the assertion, call or match that is innermost.
-func (m *Matcher) accept(p *Program, in *inst, s string, sp int) (int, int) {
+func (m *Matcher) accept(p *Program, in *inst, sp int) (int, int) {
 	inCall := m.call >= 0
 	if in.x >= 0 && (!inCall || m.regs[in.y] >= m.calls[m.call].height) {
 		return int(in.x), sp
@@ -72,7 +72,7 @@ func (m *Matcher) accept(p *Program, in *inst, s string, sp int) (int, int) {
 	if inCall {
 		return m.leave(p), sp
 	}
-	if m.refused(p, s, sp) {
+	if m.refused(p, sp) {
 		return failed, 0
 	}
 	m.regs[1] = int32(sp)

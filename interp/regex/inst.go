@@ -146,6 +146,7 @@ type Program struct {
 	words      runeSet
 	search     searchPlan
 	hasCalls   bool
+	lookback   int
 	callRegs   int // registers from 2 to callRegs are put back after a call
 }
 
@@ -154,6 +155,9 @@ func (p *Program) Groups() int { return p.caps - 1 }
 
 // UTF reports whether the subject must be UTF-8.
 func (p *Program) UTF() bool { return p.utf }
+
+// Lookback returns how many characters before its start a match may look at.
+func (p *Program) Lookback() int { return p.lookback }
 
 // Names returns the name of each group, "" for most; index 0 is the whole match. It is nil when none has a name.
 func (p *Program) Names() []string {

@@ -31,6 +31,8 @@ type Matcher struct {
 	MatchLimit int
 	// DepthLimit is how many choices and calls may be open, 0 for no limit; see pcre.recursion_limit.
 	DepthLimit int
+	// StackLimit is how many entries the stack may have, 0 for as many as there is memory for.
+	StackLimit int
 	// Poll is asked now and then whether to go on.
 	Poll func() error
 
@@ -45,6 +47,8 @@ type Matcher struct {
 	skipTo int   // where (*SKIP) wants to go on, or -1
 	stop   bool  // (*COMMIT) ended the search
 	steps  int
+	check  int // the steps at which the limits are looked at next
+	tries  int
 	flags  Flags
 	dirty  bool // groups have been set
 	err    error
@@ -125,7 +129,7 @@ func (m *Matcher) Match(p *Program, s string, from int, flags Flags) (bool, erro
 	for i := range m.regs {
 		m.regs[i] = -1
 	}
-	m.from, m.flags, m.steps, m.err, m.stop, m.mark, m.dirty = from, flags, 0, nil, false, -1, false
+	m.from, m.flags, m.err, m.stop, m.dirty, m.tries = from, flags, nil, false, false, 0
 	ok := m.search(s, from)
 	if cap(m.stack) > 1<<16 {
 		m.stack = nil // a rare giant is not kept
@@ -203,6 +207,15 @@ func (m *Matcher) attempt(s string, start int) bool {
 		for i := range m.regs[:2*m.prog.caps] {
 			m.regs[i] = -1
 		}
+	}
+	if m.tries++; m.tries&(pollEvery-1) == 0 && m.Poll != nil {
+		if m.err = m.Poll(); m.err != nil {
+			return false
+		}
+	}
+	m.steps = 1
+	if m.check = pollEvery; m.MatchLimit > 0 && m.MatchLimit < pollEvery {
+		m.check = m.MatchLimit + 1
 	}
 	m.call, m.skipTo, m.mark = -1, -1, -1
 	m.calls, m.saved = m.calls[:0], m.saved[:0]

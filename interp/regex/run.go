@@ -84,6 +84,7 @@ func (m *Matcher) run(p *Program, s string, sp int) bool {
 			}
 			if i > lo {
 				stack = append(stack, frame{fRun, int32(pc), int32(lo), int32(i)})
+				m.steps++
 			}
 			if aux := in.aux; aux == nil || (i < len(s) && aux[s[i]] != 0) || (i == len(s) && in.c != 0) {
 				sp = i
@@ -100,6 +101,7 @@ func (m *Matcher) run(p *Program, s string, sp int) bool {
 			}
 			if in.y > in.x {
 				stack = append(stack, frame{fLazy, int32(pc), int32(i), in.y - in.x})
+				m.steps++
 			}
 			if aux := in.aux; aux == nil || (i < len(s) && aux[s[i]] != 0) || (i == len(s) && in.c != 0) {
 				sp = i
@@ -122,11 +124,17 @@ func (m *Matcher) run(p *Program, s string, sp int) bool {
 				continue
 			case 3:
 				stack = append(stack, frame{fChoice, in.y, int32(sp), 0})
+				if m.steps++; m.steps >= m.check && !m.mayGoOn(p, len(stack)) {
+					return false
+				}
 				pc = int(in.x)
 				continue
 			}
 		case opForkAll:
 			stack = append(stack, frame{fChoice, in.y, int32(sp), 0})
+			if m.steps++; m.steps >= m.check && !m.mayGoOn(p, len(stack)) {
+				return false
+			}
 			pc = int(in.x)
 			continue
 		case opJump:
@@ -282,11 +290,11 @@ func (m *Matcher) run(p *Program, s string, sp int) bool {
 				continue
 			}
 		case opMatch:
-			if !m.refused(p, s, sp) {
+			if !m.refused(p, sp) {
 				regs[1] = int32(sp)
 				m.stack = stack
 				m.dirty = true
-				return true
+				return m.DepthLimit == 0 || m.shallow(len(stack))
 			}
 		default:
 			m.stack = stack
@@ -304,11 +312,8 @@ func (m *Matcher) run(p *Program, s string, sp int) bool {
 			}
 		}
 		// Go back.
-		if m.steps++; m.steps&1023 == 0 || m.steps == m.MatchLimit {
-			m.stack = stack
-			if !m.mayGoOn(p) {
-				return false
-			}
+		if m.steps++; m.steps >= m.check && !m.mayGoOn(p, len(stack)) {
+			return false
 		}
 	back:
 		for {
@@ -331,6 +336,7 @@ func (m *Matcher) run(p *Program, s string, sp int) bool {
 			case fRun:
 				i, lo, in := int(e.b), int(e.a), &code[e.pc]
 				i = in.giveBack(s, i, lo)
+				m.steps += int(e.b) - i - 1
 				if i <= lo {
 					stack = stack[:len(stack)-1]
 					if i < lo {

@@ -56,7 +56,7 @@ func (m *Matcher) slow(p *Program, in *inst, s string, pc, sp int) (int, int) {
 		}
 		return m.leave(p), sp
 	case opAccept:
-		return m.accept(p, in, s, sp)
+		return m.accept(p, in, sp)
 	case opNewline:
 		if n := lineBreak(s, sp, p.utf, in.c != 0); n > 0 {
 			return pc + 1, sp + n
@@ -186,27 +186,50 @@ func (m *Matcher) backVar(in *inst, s string, pc, sp int) (int, int) {
 	return pc + 1, i
 }
 
-// mayGoOn is asked every thousand steps back.
-func (m *Matcher) mayGoOn(p *Program) bool {
+// pollEvery is how many steps there are between two looks at the limits.
+const pollEvery = 1024
+
+// mayGoOn is asked when the steps reach the next check.
+func (m *Matcher) mayGoOn(p *Program, height int) bool {
 	limit := m.MatchLimit
 	if p.matchLimit > 0 && (limit == 0 || p.matchLimit < limit) {
 		limit = p.matchLimit
 	}
+	room := m.StackLimit
+	if room == 0 || room > maxStack {
+		room = maxStack
+	}
 	switch {
-	case limit > 0 && m.steps >= limit:
+	case limit > 0 && m.steps > limit:
 		m.err = ErrBacktrack
-	case m.DepthLimit > 0 && len(m.stack) > m.DepthLimit:
+	case m.DepthLimit > 0 && height > m.DepthLimit:
 		m.err = ErrDepth
-	case len(m.stack) > maxStack:
+	case height > room:
 		m.err = ErrStack
-	case m.Poll != nil:
+	case m.Poll != nil && m.steps > 1:
 		m.err = m.Poll()
+	}
+	if m.check = m.steps + pollEvery; limit > 0 {
+		m.check = min(m.check, limit+1)
+	}
+	return m.err == nil
+}
+
+// shallow applies the depth limit to a match: in PCRE2's interpreter every choice that is still open and every group
+// counts.
+func (m *Matcher) shallow(height int) bool {
+	depth := height + 1
+	for i := 2; i < 2*m.prog.caps; i += 2 {
+		depth += b2i(m.regs[i] >= 0)
+	}
+	if depth > m.DepthLimit {
+		m.err = ErrDepth
 	}
 	return m.err == nil
 }
 
 // refused applies the options against empty matches.
-func (m *Matcher) refused(p *Program, s string, sp int) bool {
+func (m *Matcher) refused(p *Program, sp int) bool {
 	if sp != int(m.regs[0]) {
 		return false
 	}
