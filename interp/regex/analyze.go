@@ -48,13 +48,18 @@ type facts struct {
 	min, max int // length in bytes; max is -1 when unlimited or unknown
 }
 
-// ahead is what may come next: bytes, and whether the subject may end here.
+// ahead is what may come next: bytes, and whether the subject may end here. final says that nothing comes but the end of
+// the match, which never fails for what was greedy.
 type ahead struct {
-	set byteSet
-	end bool
+	set   byteSet
+	end   bool
+	final bool
 }
 
-var anything = ahead{allBytes, true}
+var (
+	anything = ahead{set: allBytes, end: true}
+	theEnd   = ahead{set: allBytes, end: true, final: true}
+)
 
 // before is what may come first where n stands before next.
 func (a *analyzer) before(n *node, next ahead) ahead {
@@ -63,9 +68,34 @@ func (a *analyzer) before(n *node, next ahead) ahead {
 		return anything
 	}
 	if !f.empty {
-		return ahead{f.first, false}
+		return ahead{set: f.first}
+	}
+	if n.kind == nLook && !n.negative && !n.behind {
+		// What an assertion looks for must be there, whatever follows it.
+		if in := a.facts(n.kids[0]); !in.empty && !in.opaque {
+			return ahead{set: in.first}
+		}
 	}
 	next.set.join(f.first)
+	next.final = false
+	return next
+}
+
+// behindWord narrows what may follow a character of a set of word characters where \b comes next.
+func behindWord(n *node, word runeSet, next ahead) ahead {
+	kid := n
+	if n.kind == nRepeat && n.min > 0 {
+		kid = n.kids[0]
+	}
+	set, ok := singleSet(kid)
+	if !ok || len(intersect(set, word.negate(maxRune))) > 0 {
+		return next
+	}
+	for c := range 128 {
+		if word.has(rune(c)) {
+			next.set[c>>6] &^= 1 << (c & 63)
+		}
+	}
 	return next
 }
 

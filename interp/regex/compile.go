@@ -39,7 +39,11 @@ func Compile(pattern string, opt Options, v Version) (*Program, error) {
 		return nil, &Error{Code: errTooLarge, Offset: len(pattern)}
 	}
 	prog.lookback = lookback(root)
-	e.node(root, anything)
+	if p.called[0] {
+		e.node(root, anything)
+	} else {
+		e.node(root, theEnd)
+	}
 	if p.called[0] {
 		e.emit(inst{op: opRet})
 	}

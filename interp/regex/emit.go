@@ -127,11 +127,22 @@ func (e *emitter) sequence(kids []*node, next ahead) {
 	after := make([]ahead, len(kids))
 	for i := len(kids) - 1; i >= 0; i-- {
 		after[i] = next
+		if i+1 < len(kids) && kids[i+1].kind == nAssert && kids[i+1].assert == aWord {
+			after[i] = behindWord(kids[i], e.wordSet(kids[i+1]), next)
+		}
 		next = e.before(kids[i], next)
 	}
 	for i, k := range kids {
 		e.node(k, after[i])
 	}
+}
+
+// wordSet is what an assertion \b calls word characters.
+func (e *emitter) wordSet(n *node) runeSet {
+	if n.ucp {
+		return e.p.words().clip(e.p.limit())
+	}
+	return asciiWords
 }
 
 func (e *emitter) literal(n *node) {
@@ -227,7 +238,7 @@ func (e *emitter) run(n *node, next ahead) {
 	kid := n.kids[0]
 	quant := n.quant
 	f := e.facts(kid)
-	if !f.first.meets(next.set) && quant == greedy || n.min == n.max {
+	if (next.final || !f.first.meets(next.set)) && quant == greedy || n.min == n.max {
 		quant = possessive // what follows cannot begin with what would be given back
 	}
 	i := inst{x: int32(n.min), y: upper(n.max), utf: e.utf}

@@ -118,6 +118,7 @@ func (e *emitter) loop(n *node, next ahead) {
 	kid := n.kids[0]
 	body := e.before(kid, next)
 	again := next // what may follow one round
+	again.final = false
 	if n.max != 1 {
 		again.set.join(body.set)
 		again.end = again.end || body.end
@@ -225,11 +226,7 @@ func (e *emitter) simple(n *node) {
 		}
 	}
 	if op == opWord || op == opNotWord {
-		words := asciiWords
-		if n.ucp {
-			words = e.p.words().clip(e.p.limit())
-		}
-		i.tab, i.x, _ = e.classTable(words)
+		i.tab, i.x, _ = e.classTable(e.wordSet(n))
 	}
 	e.emit(i)
 }

@@ -2,6 +2,9 @@ package regex
 
 // look emits a look-around.
 func (e *emitter) look(n *node) {
+	if e.peek(n) {
+		return
+	}
 	r := e.reg()
 	e.reg()
 	outer := e.assert
@@ -31,6 +34,35 @@ func (e *emitter) look(n *node) {
 	for _, i := range inner.accepts {
 		e.prog.code[i].x = end
 	}
+}
+
+// peek emits a look-around for one character or text as one instruction, if n is that.
+func (e *emitter) peek(n *node) bool {
+	kid := n.kids[0]
+	not := uint8(b2i(n.negative))
+	if kid.kind == nText && !kid.fold {
+		op := opAheadText
+		if n.behind {
+			op = opBehindText
+		}
+		e.emit(inst{op: op, x: e.text(kid.text), c: not})
+		return true
+	}
+	set, ok := singleSet(kid)
+	if !ok {
+		return false
+	}
+	t, x, _ := e.classTable(set)
+	ascii := !e.utf || len(set) == 0 || set[len(set)-1].hi < 128
+	switch {
+	case n.behind && ascii:
+		e.emit(inst{op: opBehindSet, tab: t, c: not})
+	case !n.behind && x < 0:
+		e.emit(inst{op: opAheadSet, tab: t, c: not})
+	default:
+		return false
+	}
+	return true
 }
 
 // lookBody emits what an assertion asserts; each branch of a look-behind first goes back by its length.

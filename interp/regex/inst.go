@@ -47,6 +47,11 @@ const (
 	opBackVar  // p goes back y characters, then fewer, x at least
 	opAt       // fail unless p is reg x
 
+	opAheadSet   // the next byte must be in tab; with c 1 it must not
+	opBehindSet  // the byte before …
+	opAheadText  // text x must be next …
+	opBehindText // text x must be before …
+
 	opStart
 	opLineStart
 	opEnd
@@ -147,7 +152,7 @@ type Program struct {
 	search     searchPlan
 	hasCalls   bool
 	lookback   int
-	callRegs   int // registers from 2 to callRegs are put back after a call
+	callRegs   int
 }
 
 // Groups returns the number of groups, not counting the whole match.

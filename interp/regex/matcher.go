@@ -153,6 +153,9 @@ func (m *Matcher) search(s string, start int) bool {
 	if pl.need != "" && !strings.Contains(s[start:], pl.need) {
 		return false
 	}
+	if pl.single {
+		return m.searchRun(s, start)
+	}
 	last := len(s) - pl.min
 	for start <= last {
 		if pl.kind != planAll && pl.kind != planLines {
@@ -176,6 +179,30 @@ func (m *Matcher) search(s string, start int) bool {
 		}
 	}
 	return false
+}
+
+// searchRun finds a run of bytes without the machine.
+func (m *Matcher) searchRun(s string, start int) bool {
+	in := &m.prog.code[0]
+	t := in.tab
+	for {
+		for start < len(s) && t[s[start]] == 0 {
+			start++
+		}
+		end := start
+		for end < len(s) && t[s[end]] != 0 && end-start < int(in.y) {
+			end++
+		}
+		if end == start {
+			return false
+		}
+		if end-start >= int(in.x) {
+			m.regs[0], m.regs[1] = int32(start), int32(end)
+			m.mark = -1
+			return true
+		}
+		start = end
+	}
 }
 
 // next returns the place to try after one that failed.

@@ -178,6 +178,28 @@ func (m *Matcher) run(p *Program, s string, sp int) bool {
 				pc++
 				continue
 			}
+		case opAheadSet:
+			if (sp < len(s) && in.tab[s[sp]] != 0) != (in.c != 0) {
+				pc++
+				continue
+			}
+		case opBehindSet:
+			if (sp > 0 && in.tab[s[sp-1]] != 0) != (in.c != 0) {
+				pc++
+				continue
+			}
+		case opAheadText:
+			t := p.texts[in.x]
+			if (len(s)-sp >= len(t) && s[sp:sp+len(t)] == t) != (in.c != 0) {
+				pc++
+				continue
+			}
+		case opBehindText:
+			t := p.texts[in.x]
+			if (sp >= len(t) && s[sp-len(t):sp] == t) != (in.c != 0) {
+				pc++
+				continue
+			}
 		case opStart:
 			if sp == 0 {
 				pc++

@@ -34,6 +34,7 @@ type searchPlan struct {
 	mask   *table
 	min    int    // no match is shorter
 	need   string // every match contains this
+	single bool   // the pattern is one run of bytes: the search does it all
 }
 
 const maxWindow = 8
@@ -77,6 +78,9 @@ func (prog *Program) plan(e *emitter, root *node, p *parser) {
 		}
 	}
 	w.choose(s)
+	if c := prog.code; len(c) == 2 && c[0].op == opRunPoss && c[0].x > 0 && s.kind == planFirst {
+		s.single = true
+	}
 	if len(s.need) <= len(s.text) {
 		s.need = ""
 	}
@@ -114,6 +118,7 @@ func (w *window) choose(s *searchPlan) {
 	case s.n > 1:
 		s.kind, s.text = planShift, ""
 	case w.sets[0] != allBytes:
+		s.n = 1
 		s.kind, s.text = planFirst, ""
 	}
 }
