@@ -174,7 +174,14 @@ func classAlias(c *php.Call) (php.Value, error) {
 		return php.Undef(), c.Ctx.Fatal("Cannot use '%s' as class name as it is reserved", alias)
 	}
 	if taken, _ := c.Ctx.FindClass(lower, false); taken != nil {
-		c.Ctx.Warning("Cannot declare %s %s, because the name is already in use", cl.KindWord(), alias)
+		switch {
+		case !is84(c):
+			c.Ctx.Warning("Cannot declare %s %s, because the name is already in use", cl.KindWord(), alias)
+		case taken.Flags&php.ClassBuiltin != 0:
+			c.Ctx.Warning("Cannot redeclare %s %s", taken.KindWord(), alias)
+		default:
+			c.Ctx.Warning("Cannot redeclare %s %s (previously declared in %s:%d)", taken.KindWord(), alias, taken.File, taken.Line)
+		}
 		return php.False(), c.Ctx.Pending
 	}
 	c.Ctx.Classes[lower] = cl

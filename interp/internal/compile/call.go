@@ -176,9 +176,64 @@ func isThis(e syntax.Expr) bool {
 	return ok && v.Name == "this"
 }
 
+// appends reports whether a place has a [] in it, which cannot be read.
+func appends(e syntax.Expr) bool {
+	for {
+		switch x := e.(type) {
+		case *syntax.Index:
+			if x.Index == nil {
+				return true
+			}
+			e = x.Base
+		case *syntax.Prop:
+			e = x.Base
+		default:
+			return false
+		}
+	}
+}
+
+// onTemporary reports whether an element or property of a temporary is meant, which no reference can be made to.
+func onTemporary(e syntax.Expr) bool {
+	for {
+		var base syntax.Expr
+		switch x := e.(type) {
+		case *syntax.Index:
+			base = x.Base
+		case *syntax.Prop:
+			if x.NullSafe {
+				return false
+			}
+			base = x.Base
+		default:
+			return false
+		}
+		switch x := base.(type) {
+		case *syntax.Index, *syntax.Prop:
+			e = base
+		case *syntax.Call:
+			return isInstruction(x)
+		case *syntax.Variable, *syntax.VarVar, *syntax.StaticProp, *syntax.MethodCall, *syntax.StaticCall, *syntax.New, *syntax.ClassConst:
+			return false
+		default:
+			return true
+		}
+	}
+}
+
+// runtimeError compiles an Error that is thrown when the place is reached.
+func (f *fn) runtimeError(text string) {
+	f.emit(bytecode.OpError, 0, f.strk("Error"), f.strk(text), 0)
+}
+
 // argTo evaluates an argument by value into its register.
 func (f *fn) argTo(e syntax.Expr, r uint16) {
 	mark := f.top
+	if appends(e) && isPlainPlace(e) {
+		f.at(e)
+		f.runtimeError("Cannot use [] for reading")
+		return
+	}
 	o := f.expr(e)
 	if o.kind == inVar {
 		f.emit(bytecode.OpMove, r, o.reg, 0, 0)
@@ -286,6 +341,14 @@ func (f *fn) arg(e syntax.Expr, r uint16, i int) {
 			f.arg(v, r, i)
 			return
 		}
+	}
+	if onTemporary(e) {
+		j := f.emit(bytecode.OpJmpByVal, 0, 0, uint16(i), 0)
+		f.runtimeError("Cannot use temporary expression in write context")
+		f.patch(j)
+		f.argTo(e, r)
+		f.top = mark
+		return
 	}
 	if isPlainPlace(e) {
 		j := f.emit(bytecode.OpJmpByVal, 0, 0, uint16(i), 0)
@@ -458,19 +521,19 @@ func (f *fn) special(e *syntax.Call, lower, fallback string, want uint16) (opera
 
 // checkSpecial refuses to write into the result of a function that PHP compiles to an instruction of its own.
 func (f *fn) checkSpecial(e syntax.Expr) {
-	c, ok := e.(*syntax.Call)
-	if !ok || !plainArgs(c.Args) {
-		return
-	}
-	n, ok := c.Fn.(*syntax.NameExpr)
-	if !ok {
-		return
-	}
-	name, fallback := f.c.funcName(n.Name)
-	want, ok := instructionArity[strings.ToLower(name)]
-	if ok && fallback == "" && (want < 0 || want == len(c.Args.List)) {
+	if c, ok := e.(*syntax.Call); ok && f.c.ns == "" && isInstruction(c) {
 		f.c.fail(c.Line, "Cannot use result of built-in function in write context")
 	}
+}
+
+// isInstruction reports whether a call outside of namespaces is an instruction in PHP.
+func isInstruction(c *syntax.Call) bool {
+	n, ok := c.Fn.(*syntax.NameExpr)
+	if !ok || !plainArgs(c.Args) || n.Name.Kind != syntax.NameUnqualified && n.Name.Kind != syntax.NameFull {
+		return false
+	}
+	want, ok := instructionArity[strings.ToLower(n.Name.Text)]
+	return ok && (want < 0 || want == len(c.Args.List))
 }
 
 // instructionArity has the functions that are instructions in PHP, with the number of arguments they then have; -1 is any.

@@ -214,8 +214,20 @@ func (f *fn) propName(n syntax.Expr) (uint16, uint64) {
 	if o.kind == inConst && o.k.Kind == bytecode.ConstString {
 		return f.strk(o.k.S), bytecode.FlagKC
 	}
+	if o.kind == inConst && o.k.Kind == bytecode.ConstArray {
+		f.c.warn(f.c.arrayToString(), n.At().Line, "Array to string conversion")
+		return f.strk("Array"), bytecode.FlagKC
+	}
 	o = f.reg(o)
 	return o.reg, flag(o, bytecode.FlagC)
+}
+
+// arrayToString is the level of the message about an array used as a string.
+func (c *compiler) arrayToString() int {
+	if c.is74() {
+		return eNotice
+	}
+	return eWarning
 }
 
 // classOperand compiles a class for operand B: a literal name (FlagKB) or a register.
@@ -293,6 +305,9 @@ func (f *fn) classConst(e *syntax.ClassConst, want uint16) operand {
 		b, bf := f.classOperand(e.Class)
 		f.top = mark
 		d := f.dst(want)
+		if f.inConstExpr() {
+			bf |= bytecode.FlagC
+		}
 		f.emit(bytecode.OpClassName, d, b, 0, bf)
 		return f.temporary(d)
 	}
@@ -319,6 +334,9 @@ func (f *fn) checkClassOf(x syntax.Expr) bool {
 	}
 	return true
 }
+
+// inConstExpr reports whether a constant expression is being compiled.
+func (f *fn) inConstExpr() bool { return f.constExpr || f.f.Flags&bytecode.FuncThunk != 0 }
 
 // constClass is classOperand for the class of a constant. In a constant expression parent may turn out to be nothing
 // only when it is evaluated.

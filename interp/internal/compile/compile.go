@@ -134,8 +134,10 @@ func (c *compiler) lexerWarnings() {
 	}
 }
 
-// PHP's number for a deprecation.
+// PHP's numbers for levels of messages.
 const (
+	eWarning    = 2
+	eNotice     = 8
 	eDeprecated = 8192
 )
 

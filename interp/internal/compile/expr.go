@@ -178,10 +178,7 @@ func (f *fn) discard(e syntax.Expr) {
 			} else {
 				f.emit(bytecode.OpFree, o.reg, 0, 0, 0)
 			}
-		case inVar:
-			r := f.temp()
-			f.emit(bytecode.OpMove, r, o.reg, 0, 0)
-			f.emit(bytecode.OpFree, r, 0, 0, 0)
+		case inVar: // PHP does not even look at it
 		}
 	}
 	f.top = mark
@@ -483,7 +480,11 @@ func (f *fn) arrayItem(d uint16, it *syntax.ArrayItem) {
 			f.c.fail(it.Line, "Only arrays and Traversables can be unpacked"+given)
 		}
 		x := f.reg(o)
-		f.emit(bytecode.OpArrSpread, d, x.reg, 0, flag(x, bytecode.FlagB))
+		fl := flag(x, bytecode.FlagB)
+		if f.inConstExpr() {
+			fl |= bytecode.FlagQuiet
+		}
+		f.emit(bytecode.OpArrSpread, d, x.reg, 0, fl)
 		return
 	}
 	k := operand{reg: bytecode.NoReg}

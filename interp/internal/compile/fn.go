@@ -33,8 +33,12 @@ type fn struct {
 	pinned_ int
 	// thisOK says whether $this may be used.
 	static bool
-	uses   []*syntax.ClosureUse
-	name   string // for __FUNCTION__
+	// listOfCall is set while references are made to elements of a call's result.
+	listOfCall bool
+	// constExpr is set for a constant expression compiled in place.
+	constExpr bool
+	uses      []*syntax.ClosureUse
+	name      string // for __FUNCTION__
 	// retByRef, generator: what return means.
 	generator bool
 }

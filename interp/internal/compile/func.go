@@ -57,6 +57,9 @@ func (c *compiler) body(f *fn, s *syntax.FuncDecl, uses []*syntax.ClosureUse) {
 	c.inClosure = f.f.Flags&bytecode.FuncClosure != 0
 	c.params(f, s)
 	ret := c.typeOf(s.Ret)
+	if ret == nil && f.isMethod() && strings.EqualFold(s.Name, "__toString") && !c.is74() {
+		ret = &bytecode.Type{Mask: typeString, Text: "string"}
+	}
 	c.inClosure = false
 	f.uses = uses
 	for _, u := range uses {

@@ -189,7 +189,9 @@ func (f *fn) assignRefList(l *syntax.ArrayLit, y syntax.Expr, used bool) operand
 		f.emit(bytecode.OpMoveT, src, r, 0, 0)
 	}
 	f.top = mark
+	f.listOfCall = isCallExpr(y)
 	f.destructure(l, src)
+	f.listOfCall = false
 	f.top = mark
 	if used {
 		d := f.temp()
@@ -208,11 +210,17 @@ func (f *fn) assignRefList(l *syntax.ArrayLit, y syntax.Expr, used bool) operand
 func (f *fn) refElement(it *syntax.ArrayItem, src uint16, k operand) {
 	c, fl := f.keyOrReg(k)
 	d := f.temp()
+	if f.listOfCall {
+		f.emit(bytecode.OpListRef, 0, src, 0, 0)
+	}
 	f.emit(bytecode.OpLvCV, 0, src, 0, 0)
 	f.emit(bytecode.OpLvDim, 0, 0, c, fl)
 	f.emit(bytecode.OpLvRef, d, 0, 0, 0)
 	if inner, ok := it.Value.(*syntax.ArrayLit); ok {
+		was := f.listOfCall
+		f.listOfCall = false
 		f.destructure(inner, d)
+		f.listOfCall = was
 		f.emit(bytecode.OpFree, d, 0, 0, 0)
 		return
 	}

@@ -78,11 +78,81 @@ func printExpr(b *strings.Builder, e syntax.Expr, prec int) {
 		b.WriteString(map[bool]string{true: ")", false: "]"}[e.Form == syntax.ArrayList])
 	case *syntax.Binary:
 		printBinary(b, e, prec)
-	case *syntax.Closure, *syntax.ArrowFunc:
+	case *syntax.ArrowFunc:
+		printArrow(b, e.Fn)
+	case *syntax.Closure:
 		b.WriteString("function () {\n}")
 	default:
 		printPostfix(b, e, prec)
 	}
+}
+
+// printArrow prints fn(…) => …, without the parentheses that calling it would need: PHP leaves them out, too.
+func printArrow(b *strings.Builder, fd *syntax.FuncDecl) {
+	if fd.Static {
+		b.WriteString("static ")
+	}
+	b.WriteString("fn")
+	printSignature(b, fd)
+	b.WriteString(" => ")
+	if len(fd.Body.List) == 1 {
+		if r, ok := fd.Body.List[0].(*syntax.Return); ok {
+			printExpr(b, r.X, 0)
+		}
+	}
+}
+
+// printSignature prints what stands between a function's name and its body.
+func printSignature(b *strings.Builder, fd *syntax.FuncDecl) {
+	if fd.ByRef {
+		b.WriteString("&")
+	}
+	b.WriteString("(")
+	for i, p := range fd.Params {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		if p.Type != nil {
+			b.WriteString(typeSource(p.Type) + " ")
+		}
+		if p.ByRef {
+			b.WriteString("&")
+		}
+		if p.Variadic {
+			b.WriteString("...")
+		}
+		b.WriteString("$" + p.Name)
+		if p.Default != nil {
+			b.WriteString(" = ")
+			printExpr(b, p.Default, 0)
+		}
+	}
+	b.WriteString(")")
+	if fd.Ret != nil {
+		b.WriteString(": " + typeSource(fd.Ret))
+	}
+}
+
+// typeSource prints a type as it was written.
+func typeSource(t *syntax.Type) string {
+	switch t.Kind {
+	case syntax.TypeUnion, syntax.TypeIntersection:
+		sep := "|"
+		if t.Kind == syntax.TypeIntersection {
+			sep = "&"
+		}
+		parts := make([]string, len(t.List))
+		for i, m := range t.List {
+			if parts[i] = typeSource(m); m.Kind == syntax.TypeIntersection {
+				parts[i] = "(" + parts[i] + ")"
+			}
+		}
+		return strings.Join(parts, sep)
+	}
+	if t.Nullable {
+		return "?" + nameSource(t.Name)
+	}
+	return nameSource(t.Name)
 }
 
 func printBinary(b *strings.Builder, e *syntax.Binary, prec int) {

@@ -283,7 +283,9 @@ func (f *fn) constDecl(s *syntax.ConstDecl) {
 		if !f.c.checkConstExpr(it.Value, constGlobal) {
 			return
 		}
+		f.constExpr = true
 		o := f.own(f.expr(it.Value))
+		f.constExpr = false
 		f.emit(bytecode.OpDeclareConst, 0, o.reg, f.strk(name), bytecode.FlagB)
 		f.top = mark
 	}

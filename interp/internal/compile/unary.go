@@ -77,6 +77,7 @@ func (f *fn) cast(e *syntax.Unary, want uint16) operand {
 	default:
 		if !f.c.is74() {
 			f.c.fail(e.Line, "The (unset) cast is no longer supported")
+			return operand{kind: inConst, k: nullConst}
 		}
 		f.c.warn(deprecated, e.Line, "The (unset) cast is deprecated")
 	}

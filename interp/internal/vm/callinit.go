@@ -565,7 +565,14 @@ func (vm *VM) initStatic(c *php.Class, n string, relative, byValue bool) error {
 		}
 	}
 	if fn.Flags&php.AccAbstract != 0 {
-		return vm.ctx.Throwf("Error", "Cannot call abstract method %s::%s()", fn.Class.ShownName(), fn.Name)
+		name := fn.Name
+		if magic != "" && !vm.is74() {
+			name = n
+		}
+		return vm.ctx.Throwf("Error", "Cannot call abstract method %s::%s()", fn.Class.ShownName(), name)
+	}
+	if byValue && magic != "" && fn.Flags&php.AccStatic == 0 && !vm.is74() {
+		return vm.ctx.Throwf("Error", "Non-static method %s::%s() cannot be called statically", c.ShownName(), n)
 	}
 	if byValue && magic == "" {
 		this = nil

@@ -626,7 +626,7 @@ func (vm *VM) spreadObject(arr *php.Array, x php.Value) error {
 	if x.Object().Class.IteratorKind == 0 {
 		return vm.notUnpackable(x)
 	}
-	if vm.cur.fn.B.Flags&bytecode.FuncThunk != 0 {
+	if at(vm.cur.ip).D&bytecode.FlagQuiet != 0 {
 		return vm.ctx.ThrowError("Error", "Only arrays can be unpacked in constant expression")
 	}
 	return vm.Iterate(x, func(k, v php.Value) (bool, error) {

@@ -127,6 +127,15 @@ func (vm *VM) rarer(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 		return vm.opVar(ip, base)
 	case bytecode.OpBindGlobal:
 		return vm.opBindGlobal(ip, base)
+	case bytecode.OpError:
+		vm.cur.ip = ip
+		return vm.fail(vm.ctx.ThrowError(vm.konst(in.B).Str().Peek(), vm.konst(in.C).Str().Peek()))
+	case bytecode.OpListRef:
+		if reg(base, at(ip).B).Kind() != php.KindRef {
+			vm.cur.ip = ip
+			vm.ctx.Notice("Attempting to set reference to non referenceable value")
+		}
+		return vm.proceed(ip, base, nil)
 	case bytecode.OpBindStatic, bytecode.OpInitStatic2:
 		return vm.opBindStatic(ip, base)
 	case bytecode.OpDeclareFn, bytecode.OpDeclareClass, bytecode.OpDeclareConst:

@@ -324,7 +324,7 @@ func (vm *VM) opClassName(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 			}
 			return vm.finish(ip, base, vm.ctx.EmptyString(), nil)
 		}
-		c, err := vm.scopeClass(name)
+		c, err := vm.scopeClass(name, in.D&bytecode.FlagC != 0)
 		if err != nil {
 			return vm.fail(err)
 		}
@@ -346,11 +346,11 @@ func (vm *VM) opClassName(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 }
 
 // scopeClass is the class that self, parent or static stand for in self::class; the texts are those of that form only.
-func (vm *VM) scopeClass(name string) (*php.Class, error) {
+func (vm *VM) scopeClass(name string, constExpr bool) (*php.Class, error) {
 	sc := vm.scope()
 	switch name {
 	case "self", "parent", "static":
-		if sc == nil && vm.ctx.Level == php.Level84 && vm.cur.fn.B.Flags&bytecode.FuncThunk == 0 {
+		if sc == nil && vm.ctx.Level == php.Level84 && !constExpr {
 			return nil, vm.ctx.Throwf("Error", "Cannot use \"%s\" in the global scope", name)
 		}
 		if sc == nil {

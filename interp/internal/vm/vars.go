@@ -245,10 +245,13 @@ func (vm *VM) opBindStatic(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Poin
 			v.Release()
 			v = w
 		}
-		if f.statics[i] == nil {
+		switch {
+		case f.statics[i] == nil:
 			f.statics[i] = php.NewRef(v)
-		} else {
+		case vm.ctx.Level == php.Level74:
 			f.statics[i].Set(v)
+		default:
+			v.Release() // a recursive call was first
 		}
 	} else if f.statics[i] == nil {
 		if in.D&bytecode.FlagQuiet != 0 {
