@@ -134,7 +134,7 @@ func builtins(pc *php.Context) func(lower string) (compile.Builtin, bool) {
 			return b, false
 		}
 		f := pc.FindFunction(lower)
-		if f == nil || f.Native == nil && f.Op == php.OpNone {
+		if f == nil || f.Native == nil && f.Op == php.OpNone || f.Flags&php.FnDisabled != 0 {
 			return b, false
 		}
 		for i := range 64 {

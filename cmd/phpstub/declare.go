@@ -89,6 +89,9 @@ func (f *stubFile) funcDecl(d *syntax.FuncDecl, t tags, class *classDecl) *funcD
 	if d.ByRef {
 		fn.flags = append(fn.flags, "php.FnByRefReturn")
 	}
+	if t.refuseFalse {
+		fn.flags = append(fn.flags, "php.FnRefuseFalse")
+	}
 	if t.pure {
 		fn.flags = append(fn.flags, "php.FnPure")
 	}

@@ -46,6 +46,7 @@
 //	@direct NAME          a second Go implementation for the usual arguments, a php.DirectFunc
 //	@op NAME              the machine runs it: a constant OpNAME of package php
 //	@pure                 may be folded at compile time for constant arguments
+//	@refuse false         7.4 answers false, not null, when it refuses the arguments
 //	@tentative            the return type is tentative
 //	@prefer-ref $x        $x is taken by reference if the argument can be, and by value otherwise
 //	@unchecked $x         any value reaches the builtin, which checks it itself; Reflection shows the type

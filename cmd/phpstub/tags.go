@@ -15,6 +15,7 @@ type tags struct {
 	impl, op     string
 	direct       string
 	handlers     string
+	refuseFalse  bool
 	pure         bool
 	tentative    bool
 	noDynamic    bool
@@ -86,6 +87,11 @@ func (f *stubFile) tag(pos syntax.Pos, t *tags, name, arg string) {
 			f.errorf(pos, "@until %s: only 7.4 is a level that something can end at", arg)
 		}
 		t.levels = only74
+	case "@refuse":
+		if arg != "false" {
+			f.errorf(pos, "@refuse %s: only false is another answer than null", arg)
+		}
+		t.refuseFalse = true
 	case "@impl":
 		t.impl = arg
 	case "@direct":

@@ -62,7 +62,7 @@ func taken(c *php.Call, name string, noCase bool) bool {
 	lower := strings.ToLower(name)
 	switch lower {
 	case "true", "false", "null":
-		return true
+		return is84(c) || name == lower
 	case "__compiler_halt_offset__":
 		return name == "__COMPILER_HALT_OFFSET__"
 	}

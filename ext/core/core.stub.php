@@ -283,7 +283,7 @@ function gc_enabled(): bool {}
 function gc_enable(): void {}
 function gc_disable(): void {}
 function gc_status(): array {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function get_class(object $object = UNKNOWN) {}
 /** @until 7.4 */
 function get_class_methods($class) {}

@@ -148,7 +148,7 @@ var coreTable = php.Table{
 		{Name: "gc_status", Impl: gcStatus, Ret: &coreTypeArray},
 		{Name: "get_class", Impl: getClass, Params: []php.Param{
 			{Name: "object", Type: &coreTypeObject, Flags: php.ParamOptional},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "get_class_methods", Impl: getClassMethods, Params: []php.Param{
 			{Name: "class"},
 		}, Levels: php.Only74},

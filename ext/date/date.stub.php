@@ -38,6 +38,7 @@ function gmdate(string $format, ?int $timestamp = null): string {}
 function mktime(int $hour, ?int $minute = null, ?int $second = null, ?int $month = null, ?int $day = null, ?int $year = null): int|false {}
 /** @since 8.4 */
 function gmmktime(int $hour, ?int $minute = null, ?int $second = null, ?int $month = null, ?int $day = null, ?int $year = null): int|false {}
+/** @refuse false */
 function checkdate(int $month, int $day, int $year): bool {}
 /** @since 8.4 @deprecated 8.4 since 8.1, use IntlDateFormatter::format() instead */
 function strftime(string $format, ?int $timestamp = null): string|false {}
@@ -49,26 +50,27 @@ function time(): int {}
 function localtime(?int $timestamp = null, bool $associative = false): array {}
 /** @since 8.4 */
 function getdate(?int $timestamp = null): array {}
+/** @refuse false */
 function date_default_timezone_set(string $timezoneId): bool {}
 function date_default_timezone_get(): string {}
 
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function strtotime(string $time, int $now = UNKNOWN) {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function date(string $format, int $timestamp = UNKNOWN) {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function idate(string $format, int $timestamp = UNKNOWN) {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function gmdate(string $format, int $timestamp = UNKNOWN) {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function mktime(int $hour = UNKNOWN, int $min = UNKNOWN, int $sec = UNKNOWN, int $mon = UNKNOWN, int $day = UNKNOWN, int $year = UNKNOWN) {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function gmmktime(int $hour = UNKNOWN, int $min = UNKNOWN, int $sec = UNKNOWN, int $mon = UNKNOWN, int $day = UNKNOWN, int $year = UNKNOWN) {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function strftime(string $format, int $timestamp = UNKNOWN) {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function gmstrftime(string $format, int $timestamp = UNKNOWN) {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function localtime(int $timestamp = UNKNOWN, bool $associative_array = UNKNOWN) {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function getdate(int $timestamp = UNKNOWN) {}

@@ -43,7 +43,7 @@ var dateTable = php.Table{
 			{Name: "month", Type: &dateTypeInt},
 			{Name: "day", Type: &dateTypeInt},
 			{Name: "year", Type: &dateTypeInt},
-		}, Ret: &dateTypeBool},
+		}, Ret: &dateTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "strftime", Impl: strftime, Params: []php.Param{
 			{Name: "format", Type: &dateTypeString},
 			{Name: "timestamp", Type: &dateTypeNullableInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
@@ -62,24 +62,24 @@ var dateTable = php.Table{
 		}, Ret: &dateTypeArray, Levels: php.Only84},
 		{Name: "date_default_timezone_set", Impl: dateDefaultTimezoneSet, Params: []php.Param{
 			{Name: "timezoneId", Type: &dateTypeString},
-		}, Ret: &dateTypeBool},
+		}, Ret: &dateTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "date_default_timezone_get", Impl: dateDefaultTimezoneGet, Ret: &dateTypeString},
 		{Name: "strtotime", Impl: strtotime, Params: []php.Param{
 			{Name: "time", Type: &dateTypeString},
 			{Name: "now", Type: &dateTypeInt, Flags: php.ParamOptional},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "date", Impl: date, Params: []php.Param{
 			{Name: "format", Type: &dateTypeString},
 			{Name: "timestamp", Type: &dateTypeInt, Flags: php.ParamOptional},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "idate", Impl: idate, Params: []php.Param{
 			{Name: "format", Type: &dateTypeString},
 			{Name: "timestamp", Type: &dateTypeInt, Flags: php.ParamOptional},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "gmdate", Impl: gmdate, Params: []php.Param{
 			{Name: "format", Type: &dateTypeString},
 			{Name: "timestamp", Type: &dateTypeInt, Flags: php.ParamOptional},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "mktime", Impl: mktime, Params: []php.Param{
 			{Name: "hour", Type: &dateTypeInt, Flags: php.ParamOptional},
 			{Name: "min", Type: &dateTypeInt, Flags: php.ParamOptional},
@@ -87,7 +87,7 @@ var dateTable = php.Table{
 			{Name: "mon", Type: &dateTypeInt, Flags: php.ParamOptional},
 			{Name: "day", Type: &dateTypeInt, Flags: php.ParamOptional},
 			{Name: "year", Type: &dateTypeInt, Flags: php.ParamOptional},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "gmmktime", Impl: gmmktime, Params: []php.Param{
 			{Name: "hour", Type: &dateTypeInt, Flags: php.ParamOptional},
 			{Name: "min", Type: &dateTypeInt, Flags: php.ParamOptional},
@@ -95,22 +95,22 @@ var dateTable = php.Table{
 			{Name: "mon", Type: &dateTypeInt, Flags: php.ParamOptional},
 			{Name: "day", Type: &dateTypeInt, Flags: php.ParamOptional},
 			{Name: "year", Type: &dateTypeInt, Flags: php.ParamOptional},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "strftime", Impl: strftime, Params: []php.Param{
 			{Name: "format", Type: &dateTypeString},
 			{Name: "timestamp", Type: &dateTypeInt, Flags: php.ParamOptional},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "gmstrftime", Impl: gmstrftime, Params: []php.Param{
 			{Name: "format", Type: &dateTypeString},
 			{Name: "timestamp", Type: &dateTypeInt, Flags: php.ParamOptional},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "localtime", Impl: localtime, Params: []php.Param{
 			{Name: "timestamp", Type: &dateTypeInt, Flags: php.ParamOptional},
 			{Name: "associative_array", Type: &dateTypeBool, Flags: php.ParamOptional},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "getdate", Impl: getdate, Params: []php.Param{
 			{Name: "timestamp", Type: &dateTypeInt, Flags: php.ParamOptional},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 	},
 	Constants: []php.ConstDecl{
 		{Name: "DATE_ATOM", Value: php.Literal{Kind: php.LitString, S: "Y-m-d\\TH:i:sP"}},

@@ -135,19 +135,19 @@ function posix_getpid() {}
 function posix_getppid() {}
 /** @until 7.4 */
 function posix_getuid() {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function posix_setuid(int $uid) {}
 /** @until 7.4 */
 function posix_geteuid() {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function posix_seteuid(int $uid) {}
 /** @until 7.4 */
 function posix_getgid() {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function posix_setgid(int $gid) {}
 /** @until 7.4 */
 function posix_getegid() {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function posix_setegid(int $gid) {}
 /** @until 7.4 */
 function posix_getgroups() {}
@@ -157,11 +157,11 @@ function posix_getlogin() {}
 function posix_getpgrp() {}
 /** @until 7.4 */
 function posix_setsid() {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function posix_setpgid(int $pid, int $pgid) {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function posix_getpgid(int $pid) {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function posix_getsid(int $pid) {}
 /** @until 7.4 */
 function posix_uname() {}
@@ -169,35 +169,35 @@ function posix_uname() {}
 function posix_times() {}
 /** @until 7.4 */
 function posix_ctermid() {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function posix_ttyname($fd) {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function posix_isatty($fd) {}
 /** @until 7.4 */
 function posix_getcwd() {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function posix_mkfifo(string $pathname, int $mode) {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function posix_mknod(string $pathname, int $mode, int $major = 0, int $minor = 0) {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function posix_access(string $file, int $mode = 0) {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function posix_getgrnam(string $name) {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function posix_getgrgid(int $gid) {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function posix_getpwnam(string $username) {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function posix_getpwuid(int $uid) {}
 /** @until 7.4 */
 function posix_getrlimit() {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function posix_setrlimit(int $resource, int $softlimit, int $hardlimit) {}
 /** @until 7.4 */
 function posix_get_last_error() {}
 /** @until 7.4 @impl posixGetLastError */
 function posix_errno() {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function posix_strerror(int $errno) {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function posix_initgroups(string $name, int $base_group_id) {}

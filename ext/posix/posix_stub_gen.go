@@ -120,19 +120,19 @@ var posixTable = php.Table{
 		{Name: "posix_getuid", Impl: posixGetuid, Levels: php.Only74},
 		{Name: "posix_setuid", Impl: posixSetuid, Params: []php.Param{
 			{Name: "uid", Type: &posixTypeInt},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "posix_geteuid", Impl: posixGeteuid, Levels: php.Only74},
 		{Name: "posix_seteuid", Impl: posixSeteuid, Params: []php.Param{
 			{Name: "uid", Type: &posixTypeInt},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "posix_getgid", Impl: posixGetgid, Levels: php.Only74},
 		{Name: "posix_setgid", Impl: posixSetgid, Params: []php.Param{
 			{Name: "gid", Type: &posixTypeInt},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "posix_getegid", Impl: posixGetegid, Levels: php.Only74},
 		{Name: "posix_setegid", Impl: posixSetegid, Params: []php.Param{
 			{Name: "gid", Type: &posixTypeInt},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "posix_getgroups", Impl: posixGetgroups, Levels: php.Only74},
 		{Name: "posix_getlogin", Impl: posixGetlogin, Levels: php.Only74},
 		{Name: "posix_getpgrp", Impl: posixGetpgrp, Levels: php.Only74},
@@ -140,64 +140,64 @@ var posixTable = php.Table{
 		{Name: "posix_setpgid", Impl: posixSetpgid, Params: []php.Param{
 			{Name: "pid", Type: &posixTypeInt},
 			{Name: "pgid", Type: &posixTypeInt},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "posix_getpgid", Impl: posixGetpgid, Params: []php.Param{
 			{Name: "pid", Type: &posixTypeInt},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "posix_getsid", Impl: posixGetsid, Params: []php.Param{
 			{Name: "pid", Type: &posixTypeInt},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "posix_uname", Impl: posixUname, Levels: php.Only74},
 		{Name: "posix_times", Impl: posixTimes, Levels: php.Only74},
 		{Name: "posix_ctermid", Impl: posixCtermid, Levels: php.Only74},
 		{Name: "posix_ttyname", Impl: posixTtyname, Params: []php.Param{
 			{Name: "fd"},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "posix_isatty", Impl: posixIsatty, Params: []php.Param{
 			{Name: "fd"},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "posix_getcwd", Impl: posixGetcwd, Levels: php.Only74},
 		{Name: "posix_mkfifo", Impl: posixMkfifo, Params: []php.Param{
 			{Name: "pathname", Type: &posixTypeString},
 			{Name: "mode", Type: &posixTypeInt},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "posix_mknod", Impl: posixMknod, Params: []php.Param{
 			{Name: "pathname", Type: &posixTypeString},
 			{Name: "mode", Type: &posixTypeInt},
 			{Name: "major", Type: &posixTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
 			{Name: "minor", Type: &posixTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "posix_access", Impl: posixAccess, Params: []php.Param{
 			{Name: "file", Type: &posixTypeString},
 			{Name: "mode", Type: &posixTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "posix_getgrnam", Impl: posixGetgrnam, Params: []php.Param{
 			{Name: "name", Type: &posixTypeString},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "posix_getgrgid", Impl: posixGetgrgid, Params: []php.Param{
 			{Name: "gid", Type: &posixTypeInt},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "posix_getpwnam", Impl: posixGetpwnam, Params: []php.Param{
 			{Name: "username", Type: &posixTypeString},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "posix_getpwuid", Impl: posixGetpwuid, Params: []php.Param{
 			{Name: "uid", Type: &posixTypeInt},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "posix_getrlimit", Impl: posixGetrlimit, Levels: php.Only74},
 		{Name: "posix_setrlimit", Impl: posixSetrlimit, Params: []php.Param{
 			{Name: "resource", Type: &posixTypeInt},
 			{Name: "softlimit", Type: &posixTypeInt},
 			{Name: "hardlimit", Type: &posixTypeInt},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "posix_get_last_error", Impl: posixGetLastError, Levels: php.Only74},
 		{Name: "posix_errno", Impl: posixGetLastError, Levels: php.Only74},
 		{Name: "posix_strerror", Impl: posixStrerror, Params: []php.Param{
 			{Name: "errno", Type: &posixTypeInt},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "posix_initgroups", Impl: posixInitgroups, Params: []php.Param{
 			{Name: "name", Type: &posixTypeString},
 			{Name: "base_group_id", Type: &posixTypeInt},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 	},
 	Constants: []php.ConstDecl{
 		{Name: "POSIX_F_OK", Value: php.Literal{Kind: php.LitInt, I: 0}},

@@ -153,7 +153,7 @@ func showAutoloader(l *php.Autoloader) php.Value {
 }
 
 func splAutoloadCall(c *php.Call) (php.Value, error) {
-	_, err := c.Ctx.Autoload(c.Str(0))
+	_, err := c.Ctx.RunAutoloaders(c.Str(0))
 	return php.Null(), err
 }
 

@@ -1,11 +1,15 @@
 <?php
 
+/** @refuse false */
 function class_implements($object_or_class, bool $autoload = true): array|false {}
 
+/** @refuse false */
 function class_parents($object_or_class, bool $autoload = true): array|false {}
 
+/** @refuse false */
 function class_uses($object_or_class, bool $autoload = true): array|false {}
 
+/** @refuse false */
 function spl_autoload(string $class, ?string $file_extensions = null): void {}
 
 function spl_autoload_call(string $class): void {}
@@ -41,11 +45,11 @@ function iterator_apply(Traversable $iterator, callable $callback, ?array $args 
 /** @since 8.4 */
 function iterator_count(Traversable|array $iterator): int {}
 
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function iterator_count(Traversable $iterator): int {}
 
 /** @since 8.4 */
 function iterator_to_array(Traversable|array $iterator, bool $preserve_keys = true): array {}
 
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function iterator_to_array(Traversable $iterator, bool $use_keys = true): array {}

@@ -10,19 +10,19 @@ var functionsTable = php.Table{
 		{Name: "class_implements", Impl: classImplements, Params: []php.Param{
 			{Name: "object_or_class"},
 			{Name: "autoload", Type: &functionsTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 1}, DefaultText: "true"},
-		}, Ret: &functionsTypeArrayFalse},
+		}, Ret: &functionsTypeArrayFalse, Flags: php.FnRefuseFalse},
 		{Name: "class_parents", Impl: classParents, Params: []php.Param{
 			{Name: "object_or_class"},
 			{Name: "autoload", Type: &functionsTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 1}, DefaultText: "true"},
-		}, Ret: &functionsTypeArrayFalse},
+		}, Ret: &functionsTypeArrayFalse, Flags: php.FnRefuseFalse},
 		{Name: "class_uses", Impl: classUses, Params: []php.Param{
 			{Name: "object_or_class"},
 			{Name: "autoload", Type: &functionsTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 1}, DefaultText: "true"},
-		}, Ret: &functionsTypeArrayFalse},
+		}, Ret: &functionsTypeArrayFalse, Flags: php.FnRefuseFalse},
 		{Name: "spl_autoload", Impl: splAutoload, Params: []php.Param{
 			{Name: "class", Type: &functionsTypeString},
 			{Name: "file_extensions", Type: &functionsTypeNullableString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
-		}, Ret: &functionsTypeVoid},
+		}, Ret: &functionsTypeVoid, Flags: php.FnRefuseFalse},
 		{Name: "spl_autoload_call", Impl: splAutoloadCall, Params: []php.Param{
 			{Name: "class", Type: &functionsTypeString},
 		}, Ret: &functionsTypeVoid},
@@ -66,7 +66,7 @@ var functionsTable = php.Table{
 		}, Ret: &functionsTypeInt, Levels: php.Only84},
 		{Name: "iterator_count", Impl: iteratorCount, Params: []php.Param{
 			{Name: "iterator", Type: &functionsTypeTraversable},
-		}, Ret: &functionsTypeInt, Levels: php.Only74},
+		}, Ret: &functionsTypeInt, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "iterator_to_array", Impl: iteratorToArray, Params: []php.Param{
 			{Name: "iterator", Type: &functionsTypeTraversableArray},
 			{Name: "preserve_keys", Type: &functionsTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 1}, DefaultText: "true"},
@@ -74,7 +74,7 @@ var functionsTable = php.Table{
 		{Name: "iterator_to_array", Impl: iteratorToArray, Params: []php.Param{
 			{Name: "iterator", Type: &functionsTypeTraversable},
 			{Name: "use_keys", Type: &functionsTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 1}, DefaultText: "true"},
-		}, Ret: &functionsTypeArray, Levels: php.Only74},
+		}, Ret: &functionsTypeArray, Flags: php.FnRefuseFalse, Levels: php.Only74},
 	},
 }
 

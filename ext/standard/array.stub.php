@@ -26,7 +26,9 @@ const ARRAY_FILTER_USE_BOTH = 1;
 const ARRAY_FILTER_USE_KEY = 2;
 
 function array_push(array &$array, mixed ...$values): int {}
+/** @refuse false */
 function krsort(array &$array, int $flags = SORT_REGULAR): true {}
+/** @refuse false */
 function ksort(array &$array, int $flags = SORT_REGULAR): true {}
 /** @since 8.4 */
 function count(Countable|array $value, int $mode = COUNT_NORMAL): int {}
@@ -34,10 +36,13 @@ function count(Countable|array $value, int $mode = COUNT_NORMAL): int {}
 function sizeof(Countable|array $value, int $mode = COUNT_NORMAL): int {}
 function natsort(array &$array): true {}
 function natcasesort(array &$array): true {}
+/** @refuse false */
 function asort(array &$array, int $flags = SORT_REGULAR): true {}
+/** @refuse false */
 function arsort(array &$array, int $flags = SORT_REGULAR): true {}
-/** @impl sortList */
+/** @impl sortList @refuse false */
 function sort(array &$array, int $flags = SORT_REGULAR): true {}
+/** @refuse false */
 function rsort(array &$array, int $flags = SORT_REGULAR): true {}
 function usort(array &$array, callable $callback): true {}
 function uasort(array &$array, callable $callback): true {}
@@ -75,6 +80,7 @@ function array_fill(int $start_index, int $count, mixed $value): array {}
 function array_fill_keys(array $keys, mixed $value): array {}
 /** @since 8.4 */
 function range(string|int|float $start, string|int|float $end, int|float $step = 1): array {}
+/** @refuse false */
 function shuffle(array &$array): true {}
 function array_pop(array &$array): mixed {}
 function array_shift(array &$array): mixed {}
@@ -207,7 +213,7 @@ function array_is_list(array $array): bool {}
 function count($var, int $mode = COUNT_NORMAL) {}
 /** @until 7.4 */
 function sizeof($var, int $mode = COUNT_NORMAL) {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function range($low, $high, $step = UNKNOWN) {}
 /** @until 7.4 */
 function array_column(array $arg, $column_key, $index_key = null) {}

@@ -14,11 +14,11 @@ var arrayTable = php.Table{
 		{Name: "krsort", Impl: krsort, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray, Flags: php.ParamByRef},
 			{Name: "flags", Type: &arrayTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "SORT_REGULAR"},
-		}, Ret: &arrayTypeTrue},
+		}, Ret: &arrayTypeTrue, Flags: php.FnRefuseFalse},
 		{Name: "ksort", Impl: ksort, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray, Flags: php.ParamByRef},
 			{Name: "flags", Type: &arrayTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "SORT_REGULAR"},
-		}, Ret: &arrayTypeTrue},
+		}, Ret: &arrayTypeTrue, Flags: php.FnRefuseFalse},
 		{Name: "count", Impl: count, Params: []php.Param{
 			{Name: "value", Type: &arrayTypeCountableArray},
 			{Name: "mode", Type: &arrayTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "COUNT_NORMAL"},
@@ -36,19 +36,19 @@ var arrayTable = php.Table{
 		{Name: "asort", Impl: asort, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray, Flags: php.ParamByRef},
 			{Name: "flags", Type: &arrayTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "SORT_REGULAR"},
-		}, Ret: &arrayTypeTrue},
+		}, Ret: &arrayTypeTrue, Flags: php.FnRefuseFalse},
 		{Name: "arsort", Impl: arsort, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray, Flags: php.ParamByRef},
 			{Name: "flags", Type: &arrayTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "SORT_REGULAR"},
-		}, Ret: &arrayTypeTrue},
+		}, Ret: &arrayTypeTrue, Flags: php.FnRefuseFalse},
 		{Name: "sort", Impl: sortList, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray, Flags: php.ParamByRef},
 			{Name: "flags", Type: &arrayTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "SORT_REGULAR"},
-		}, Ret: &arrayTypeTrue},
+		}, Ret: &arrayTypeTrue, Flags: php.FnRefuseFalse},
 		{Name: "rsort", Impl: rsort, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray, Flags: php.ParamByRef},
 			{Name: "flags", Type: &arrayTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "SORT_REGULAR"},
-		}, Ret: &arrayTypeTrue},
+		}, Ret: &arrayTypeTrue, Flags: php.FnRefuseFalse},
 		{Name: "usort", Impl: usort, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray, Flags: php.ParamByRef},
 			{Name: "callback", Type: &arrayTypeCallable},
@@ -147,7 +147,7 @@ var arrayTable = php.Table{
 		}, Ret: &arrayTypeArray, Levels: php.Only84},
 		{Name: "shuffle", Impl: shuffle, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray, Flags: php.ParamByRef},
-		}, Ret: &arrayTypeTrue},
+		}, Ret: &arrayTypeTrue, Flags: php.FnRefuseFalse},
 		{Name: "array_pop", Impl: arrayPop, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray, Flags: php.ParamByRef},
 		}, Ret: &arrayTypeMixed},
@@ -424,7 +424,7 @@ var arrayTable = php.Table{
 			{Name: "low"},
 			{Name: "high"},
 			{Name: "step", Flags: php.ParamOptional},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "array_column", Impl: arrayColumn, Params: []php.Param{
 			{Name: "arg", Type: &arrayTypeArray},
 			{Name: "column_key"},

@@ -15,6 +15,7 @@ function scandir(string $directory, int $sorting_order = SCANDIR_SORT_ASCENDING,
 function dir(string $directory, $context = null): Directory|false {}
 function glob(string $pattern, int $flags = 0): array|false {}
 function getcwd(): string|false {}
+/** @refuse false */
 function chdir(string $directory): bool {}
 
 class Directory {

@@ -36,7 +36,7 @@ var dirTable = php.Table{
 		{Name: "getcwd", Impl: getcwd, Ret: &dirTypeStringFalse},
 		{Name: "chdir", Impl: chdir, Params: []php.Param{
 			{Name: "directory", Type: &dirTypeString},
-		}, Ret: &dirTypeBool},
+		}, Ret: &dirTypeBool, Flags: php.FnRefuseFalse},
 	},
 	Classes: []php.ClassDecl{
 		{Name: "Directory",

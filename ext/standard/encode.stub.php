@@ -20,7 +20,9 @@ function hex2bin(string $string): string|false {}
 function base64_encode(string $string): string {}
 /** @pure */
 function base64_decode(string $string, bool $strict = false): string|false {}
+/** @refuse false */
 function convert_uuencode(string $string): string {}
+/** @refuse false */
 function convert_uudecode(string $string): string|false {}
 /** @pure */
 function crc32(string $string): int {}
@@ -48,11 +50,13 @@ function rawurldecode(string $string): string {}
 function parse_url(string $url, int $component = -1): array|string|int|false|null {}
 /** @since 8.4 */
 function http_build_query(object|array $data, string $numeric_prefix = "", ?string $arg_separator = null, int $encoding_type = PHP_QUERY_RFC1738): string {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function http_build_query($formdata, string $prefix = UNKNOWN, string $arg_separator = UNKNOWN, int $enc_type = PHP_QUERY_RFC1738) {}
 /** @pure */
 function ip2long(string $ip): int|false {}
 /** @pure */
 function long2ip(int $ip): string {}
+/** @refuse false */
 function inet_ntop(string $ip): string|false {}
+/** @refuse false */
 function inet_pton(string $ip): string|false {}

@@ -22,10 +22,10 @@ var encodeTable = php.Table{
 		}, Ret: &encodeTypeStringFalse, Flags: php.FnPure},
 		{Name: "convert_uuencode", Impl: convertUuencode, Params: []php.Param{
 			{Name: "string", Type: &encodeTypeString},
-		}, Ret: &encodeTypeString},
+		}, Ret: &encodeTypeString, Flags: php.FnRefuseFalse},
 		{Name: "convert_uudecode", Impl: convertUudecode, Params: []php.Param{
 			{Name: "string", Type: &encodeTypeString},
-		}, Ret: &encodeTypeStringFalse},
+		}, Ret: &encodeTypeStringFalse, Flags: php.FnRefuseFalse},
 		{Name: "crc32", Impl: crc32, Params: []php.Param{
 			{Name: "string", Type: &encodeTypeString},
 		}, Ret: &encodeTypeInt, Flags: php.FnPure},
@@ -87,7 +87,7 @@ var encodeTable = php.Table{
 			{Name: "prefix", Type: &encodeTypeString, Flags: php.ParamOptional},
 			{Name: "arg_separator", Type: &encodeTypeString, Flags: php.ParamOptional},
 			{Name: "enc_type", Type: &encodeTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 1}, DefaultText: "PHP_QUERY_RFC1738"},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "ip2long", Impl: ip2long, Params: []php.Param{
 			{Name: "ip", Type: &encodeTypeString},
 		}, Ret: &encodeTypeIntFalse, Flags: php.FnPure},
@@ -96,10 +96,10 @@ var encodeTable = php.Table{
 		}, Ret: &encodeTypeString, Flags: php.FnPure},
 		{Name: "inet_ntop", Impl: inetNtop, Params: []php.Param{
 			{Name: "ip", Type: &encodeTypeString},
-		}, Ret: &encodeTypeStringFalse},
+		}, Ret: &encodeTypeStringFalse, Flags: php.FnRefuseFalse},
 		{Name: "inet_pton", Impl: inetPton, Params: []php.Param{
 			{Name: "ip", Type: &encodeTypeString},
-		}, Ret: &encodeTypeStringFalse},
+		}, Ret: &encodeTypeStringFalse, Flags: php.FnRefuseFalse},
 	},
 	Constants: []php.ConstDecl{
 		{Name: "PHP_URL_SCHEME", Value: php.Literal{Kind: php.LitInt, I: 0}},

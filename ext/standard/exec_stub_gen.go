@@ -13,7 +13,7 @@ var execTable = php.Table{
 		}},
 		{Name: "pclose", Impl: pclose, Params: []php.Param{
 			{Name: "handle", Type: &execTypeResource},
-		}, Ret: &execTypeInt},
+		}, Ret: &execTypeInt, Flags: php.FnRefuseFalse},
 		{Name: "proc_open", Impl: procOpen, Params: []php.Param{
 			{Name: "command", Type: &execTypeArrayString},
 			{Name: "descriptor_spec", Type: &execTypeArray},
@@ -21,36 +21,36 @@ var execTable = php.Table{
 			{Name: "cwd", Type: &execTypeNullableString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
 			{Name: "env_vars", Type: &execTypeNullableArray, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
 			{Name: "options", Type: &execTypeNullableArray, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
-		}},
+		}, Flags: php.FnRefuseFalse},
 		{Name: "proc_close", Impl: procClose, Params: []php.Param{
 			{Name: "process", Type: &execTypeResource},
-		}, Ret: &execTypeInt},
+		}, Ret: &execTypeInt, Flags: php.FnRefuseFalse},
 		{Name: "proc_terminate", Impl: procTerminate, Params: []php.Param{
 			{Name: "process", Type: &execTypeResource},
 			{Name: "signal", Type: &execTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 15}, DefaultText: "15"},
-		}, Ret: &execTypeBool},
+		}, Ret: &execTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "proc_get_status", Impl: procGetStatus, Params: []php.Param{
 			{Name: "process", Type: &execTypeResource},
-		}, Ret: &execTypeArray},
+		}, Ret: &execTypeArray, Flags: php.FnRefuseFalse},
 		{Name: "proc_nice", Impl: procNice, Params: []php.Param{
 			{Name: "priority", Type: &execTypeInt},
-		}, Ret: &execTypeBool},
+		}, Ret: &execTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "exec", Impl: exec, Params: []php.Param{
 			{Name: "command", Type: &execTypeString},
 			{Name: "output", Flags: php.ParamByRef | php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
 			{Name: "result_code", Flags: php.ParamByRef | php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
-		}, Ret: &execTypeStringFalse},
+		}, Ret: &execTypeStringFalse, Flags: php.FnRefuseFalse},
 		{Name: "shell_exec", Impl: shellExec, Params: []php.Param{
 			{Name: "command", Type: &execTypeString},
 		}, Ret: &execTypeStringFalseNull},
 		{Name: "system", Impl: system, Params: []php.Param{
 			{Name: "command", Type: &execTypeString},
 			{Name: "result_code", Flags: php.ParamByRef | php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
-		}, Ret: &execTypeStringFalse},
+		}, Ret: &execTypeStringFalse, Flags: php.FnRefuseFalse},
 		{Name: "passthru", Impl: passthru, Params: []php.Param{
 			{Name: "command", Type: &execTypeString},
 			{Name: "result_code", Flags: php.ParamByRef | php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
-		}, Ret: &execTypeNullableFalse},
+		}, Ret: &execTypeNullableFalse, Flags: php.FnRefuseFalse},
 	},
 }
 

@@ -132,39 +132,39 @@ const STREAM_META_GROUP = 5;
 const STREAM_META_GROUP_NAME = 4;
 const STREAM_META_ACCESS = 6;
 
-/** @resource ?$context */
+/** @resource ?$context @refuse false */
 function fopen(string $filename, string $mode, bool $use_include_path = false, $context = null) {}
-/** @resource $stream */
+/** @resource $stream @refuse false */
 function fread($stream, int $length): string|false {}
-/** @resource $stream */
+/** @resource $stream @refuse false */
 function fwrite($stream, string $data, ?int $length = null): int|false {}
-/** @impl fwrite @resource $stream */
+/** @impl fwrite @resource $stream @refuse false */
 function fputs($stream, string $data, ?int $length = null): int|false {}
-/** @resource $stream */
+/** @resource $stream @refuse false */
 function fgets($stream, ?int $length = null): string|false {}
-/** @resource $stream */
+/** @resource $stream @refuse false */
 function fgetc($stream): string|false {}
-/** @resource $stream */
+/** @resource $stream @refuse false */
 function fclose($stream): bool {}
-/** @resource $stream */
+/** @resource $stream @refuse false */
 function feof($stream): bool {}
-/** @resource $stream */
+/** @resource $stream @refuse false */
 function fflush($stream): bool {}
 /** @since 8.4 @resource $stream */
 function fsync($stream): bool {}
 /** @since 8.4 @resource $stream */
 function fdatasync($stream): bool {}
-/** @resource $stream */
+/** @resource $stream @refuse false */
 function fseek($stream, int $offset, int $whence = SEEK_SET): int {}
-/** @resource $stream */
+/** @resource $stream @refuse false */
 function ftell($stream): int|false {}
-/** @resource $stream */
+/** @resource $stream @refuse false */
 function rewind($stream): bool {}
-/** @resource $stream */
+/** @resource $stream @refuse false */
 function ftruncate($stream, int $size): bool {}
 /** @resource $stream */
 function flock($stream, int $operation, &$would_block = null): bool {}
-/** @resource $stream */
+/** @resource $stream @refuse false */
 function fstat($stream): array|false {}
 /** @resource $stream */
 function fputcsv($stream, array $fields, string $separator = ',', string $enclosure = '"', string $escape = '\\', string $eol = "\n"): int|false {}
@@ -172,9 +172,9 @@ function fputcsv($stream, array $fields, string $separator = ',', string $enclos
 function fgetcsv($stream, ?int $length = null, string $separator = ',', string $enclosure = '"', string $escape = '\\'): array|false {}
 /** @resource $stream */
 function fscanf($stream, string $format, mixed &...$vars): array|int|false|null {}
-/** @resource $stream */
+/** @resource $stream @refuse false */
 function fpassthru($stream): int {}
-/** @resource ?$context */
+/** @resource ?$context @refuse false */
 function readfile(string $filename, bool $use_include_path = false, $context = null): int|false {}
 /** @resource ?$context */
 function file(string $filename, int $flags = 0, $context = null): array|false {}
@@ -184,13 +184,13 @@ function file_get_contents(string $filename, bool $use_include_path = false, $co
 function file_put_contents(string $filename, mixed $data, int $flags = 0, $context = null): int|false {}
 /** @resource ?$context */
 function copy(string $from, string $to, $context = null): bool {}
-/** @resource ?$context */
+/** @resource ?$context @refuse false */
 function rename(string $from, string $to, $context = null): bool {}
-/** @resource ?$context */
+/** @resource ?$context @refuse false */
 function unlink(string $filename, $context = null): bool {}
-/** @resource ?$context */
+/** @resource ?$context @refuse false */
 function mkdir(string $directory, int $permissions = 511, bool $recursive = false, $context = null): bool {}
-/** @resource ?$context */
+/** @resource ?$context @refuse false */
 function rmdir(string $directory, $context = null): bool {}
 function stat(string $filename): array|false {}
 function lstat(string $filename): array|false {}
@@ -216,8 +216,10 @@ function clearstatcache(bool $clear_realpath_cache = false, string $filename = '
 function touch(string $filename, ?int $mtime = null, ?int $atime = null): bool {}
 function chmod(string $filename, int $permissions): bool {}
 function chown(string $filename, string|int $user): bool {}
+/** @refuse false */
 function chgrp(string $filename, string|int $group): bool {}
 function lchown(string $filename, string|int $user): bool {}
+/** @refuse false */
 function lchgrp(string $filename, string|int $group): bool {}
 function link(string $target, string $link): bool {}
 function symlink(string $target, string $link): bool {}
@@ -237,6 +239,9 @@ function disk_free_space(string $directory): float|false {}
 /** @impl diskFreeSpace */
 function diskfreespace(string $directory): float|false {}
 function disk_total_space(string $directory): float|false {}
+/** @refuse false */
 function parse_ini_file(string $filename, bool $process_sections = false, int $scanner_mode = INI_SCANNER_NORMAL): array|false {}
+/** @refuse false */
 function parse_ini_string(string $ini_string, bool $process_sections = false, int $scanner_mode = INI_SCANNER_NORMAL): array|false {}
+/** @refuse false */
 function umask(?int $mask = null): int {}

@@ -12,37 +12,37 @@ var filesTable = php.Table{
 			{Name: "mode", Type: &filesTypeString},
 			{Name: "use_include_path", Type: &filesTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
 			{Name: "context", Type: &filesTypeNullableResource, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
-		}},
+		}, Flags: php.FnRefuseFalse},
 		{Name: "fread", Impl: fread, Params: []php.Param{
 			{Name: "stream", Type: &filesTypeResource},
 			{Name: "length", Type: &filesTypeInt},
-		}, Ret: &filesTypeStringFalse},
+		}, Ret: &filesTypeStringFalse, Flags: php.FnRefuseFalse},
 		{Name: "fwrite", Impl: fwrite, Params: []php.Param{
 			{Name: "stream", Type: &filesTypeResource},
 			{Name: "data", Type: &filesTypeString},
 			{Name: "length", Type: &filesTypeNullableInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
-		}, Ret: &filesTypeIntFalse},
+		}, Ret: &filesTypeIntFalse, Flags: php.FnRefuseFalse},
 		{Name: "fputs", Impl: fwrite, Params: []php.Param{
 			{Name: "stream", Type: &filesTypeResource},
 			{Name: "data", Type: &filesTypeString},
 			{Name: "length", Type: &filesTypeNullableInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
-		}, Ret: &filesTypeIntFalse},
+		}, Ret: &filesTypeIntFalse, Flags: php.FnRefuseFalse},
 		{Name: "fgets", Impl: fgets, Params: []php.Param{
 			{Name: "stream", Type: &filesTypeResource},
 			{Name: "length", Type: &filesTypeNullableInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
-		}, Ret: &filesTypeStringFalse},
+		}, Ret: &filesTypeStringFalse, Flags: php.FnRefuseFalse},
 		{Name: "fgetc", Impl: fgetc, Params: []php.Param{
 			{Name: "stream", Type: &filesTypeResource},
-		}, Ret: &filesTypeStringFalse},
+		}, Ret: &filesTypeStringFalse, Flags: php.FnRefuseFalse},
 		{Name: "fclose", Impl: fclose, Params: []php.Param{
 			{Name: "stream", Type: &filesTypeResource},
-		}, Ret: &filesTypeBool},
+		}, Ret: &filesTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "feof", Impl: feof, Params: []php.Param{
 			{Name: "stream", Type: &filesTypeResource},
-		}, Ret: &filesTypeBool},
+		}, Ret: &filesTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "fflush", Impl: fflush, Params: []php.Param{
 			{Name: "stream", Type: &filesTypeResource},
-		}, Ret: &filesTypeBool},
+		}, Ret: &filesTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "fsync", Impl: fsync, Params: []php.Param{
 			{Name: "stream", Type: &filesTypeResource},
 		}, Ret: &filesTypeBool, Levels: php.Only84},
@@ -53,17 +53,17 @@ var filesTable = php.Table{
 			{Name: "stream", Type: &filesTypeResource},
 			{Name: "offset", Type: &filesTypeInt},
 			{Name: "whence", Type: &filesTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "SEEK_SET"},
-		}, Ret: &filesTypeInt},
+		}, Ret: &filesTypeInt, Flags: php.FnRefuseFalse},
 		{Name: "ftell", Impl: ftell, Params: []php.Param{
 			{Name: "stream", Type: &filesTypeResource},
-		}, Ret: &filesTypeIntFalse},
+		}, Ret: &filesTypeIntFalse, Flags: php.FnRefuseFalse},
 		{Name: "rewind", Impl: rewind, Params: []php.Param{
 			{Name: "stream", Type: &filesTypeResource},
-		}, Ret: &filesTypeBool},
+		}, Ret: &filesTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "ftruncate", Impl: ftruncate, Params: []php.Param{
 			{Name: "stream", Type: &filesTypeResource},
 			{Name: "size", Type: &filesTypeInt},
-		}, Ret: &filesTypeBool},
+		}, Ret: &filesTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "flock", Impl: flock, Params: []php.Param{
 			{Name: "stream", Type: &filesTypeResource},
 			{Name: "operation", Type: &filesTypeInt},
@@ -71,7 +71,7 @@ var filesTable = php.Table{
 		}, Ret: &filesTypeBool},
 		{Name: "fstat", Impl: fstat, Params: []php.Param{
 			{Name: "stream", Type: &filesTypeResource},
-		}, Ret: &filesTypeArrayFalse},
+		}, Ret: &filesTypeArrayFalse, Flags: php.FnRefuseFalse},
 		{Name: "fputcsv", Impl: fputcsv, Params: []php.Param{
 			{Name: "stream", Type: &filesTypeResource},
 			{Name: "fields", Type: &filesTypeArray},
@@ -94,12 +94,12 @@ var filesTable = php.Table{
 		}, Ret: &filesTypeArrayIntFalseNull},
 		{Name: "fpassthru", Impl: fpassthru, Params: []php.Param{
 			{Name: "stream", Type: &filesTypeResource},
-		}, Ret: &filesTypeInt},
+		}, Ret: &filesTypeInt, Flags: php.FnRefuseFalse},
 		{Name: "readfile", Impl: readfile, Params: []php.Param{
 			{Name: "filename", Type: &filesTypeString},
 			{Name: "use_include_path", Type: &filesTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
 			{Name: "context", Type: &filesTypeNullableResource, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
-		}, Ret: &filesTypeIntFalse},
+		}, Ret: &filesTypeIntFalse, Flags: php.FnRefuseFalse},
 		{Name: "file", Impl: file, Params: []php.Param{
 			{Name: "filename", Type: &filesTypeString},
 			{Name: "flags", Type: &filesTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
@@ -127,21 +127,21 @@ var filesTable = php.Table{
 			{Name: "from", Type: &filesTypeString},
 			{Name: "to", Type: &filesTypeString},
 			{Name: "context", Type: &filesTypeNullableResource, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
-		}, Ret: &filesTypeBool},
+		}, Ret: &filesTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "unlink", Impl: unlink, Params: []php.Param{
 			{Name: "filename", Type: &filesTypeString},
 			{Name: "context", Type: &filesTypeNullableResource, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
-		}, Ret: &filesTypeBool},
+		}, Ret: &filesTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "mkdir", Impl: mkdir, Params: []php.Param{
 			{Name: "directory", Type: &filesTypeString},
 			{Name: "permissions", Type: &filesTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 511}, DefaultText: "511"},
 			{Name: "recursive", Type: &filesTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
 			{Name: "context", Type: &filesTypeNullableResource, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
-		}, Ret: &filesTypeBool},
+		}, Ret: &filesTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "rmdir", Impl: rmdir, Params: []php.Param{
 			{Name: "directory", Type: &filesTypeString},
 			{Name: "context", Type: &filesTypeNullableResource, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
-		}, Ret: &filesTypeBool},
+		}, Ret: &filesTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "stat", Impl: stat, Params: []php.Param{
 			{Name: "filename", Type: &filesTypeString},
 		}, Ret: &filesTypeArrayFalse},
@@ -219,7 +219,7 @@ var filesTable = php.Table{
 		{Name: "chgrp", Impl: chgrp, Params: []php.Param{
 			{Name: "filename", Type: &filesTypeString},
 			{Name: "group", Type: &filesTypeStringInt},
-		}, Ret: &filesTypeBool},
+		}, Ret: &filesTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "lchown", Impl: lchown, Params: []php.Param{
 			{Name: "filename", Type: &filesTypeString},
 			{Name: "user", Type: &filesTypeStringInt},
@@ -227,7 +227,7 @@ var filesTable = php.Table{
 		{Name: "lchgrp", Impl: lchgrp, Params: []php.Param{
 			{Name: "filename", Type: &filesTypeString},
 			{Name: "group", Type: &filesTypeStringInt},
-		}, Ret: &filesTypeBool},
+		}, Ret: &filesTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "link", Impl: link, Params: []php.Param{
 			{Name: "target", Type: &filesTypeString},
 			{Name: "link", Type: &filesTypeString},
@@ -283,15 +283,15 @@ var filesTable = php.Table{
 			{Name: "filename", Type: &filesTypeString},
 			{Name: "process_sections", Type: &filesTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
 			{Name: "scanner_mode", Type: &filesTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "INI_SCANNER_NORMAL"},
-		}, Ret: &filesTypeArrayFalse},
+		}, Ret: &filesTypeArrayFalse, Flags: php.FnRefuseFalse},
 		{Name: "parse_ini_string", Impl: parseIniString, Params: []php.Param{
 			{Name: "ini_string", Type: &filesTypeString},
 			{Name: "process_sections", Type: &filesTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
 			{Name: "scanner_mode", Type: &filesTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "INI_SCANNER_NORMAL"},
-		}, Ret: &filesTypeArrayFalse},
+		}, Ret: &filesTypeArrayFalse, Flags: php.FnRefuseFalse},
 		{Name: "umask", Impl: umask, Params: []php.Param{
 			{Name: "mask", Type: &filesTypeNullableInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
-		}, Ret: &filesTypeInt},
+		}, Ret: &filesTypeInt, Flags: php.FnRefuseFalse},
 	},
 	Constants: []php.ConstDecl{
 		{Name: "INI_SCANNER_NORMAL", Value: php.Literal{Kind: php.LitInt, I: 0}},

@@ -57,6 +57,7 @@ ini('user_agent', '', 'ALL', null: true);
 
 function set_time_limit(int $seconds): bool {}
 function constant(string $name): mixed {}
+/** @refuse false */
 function getenv(?string $name = null, bool $local_only = false): array|string|false {}
 function putenv(string $assignment): bool {}
 function sleep(int $seconds): int {}
@@ -65,6 +66,11 @@ function time_nanosleep(int $seconds, int $nanoseconds): array|bool {}
 function time_sleep_until(float $timestamp): bool {}
 function get_current_user(): string {}
 function get_cfg_var(string $option): array|string|false {}
+/**
+ * @until 7.4
+ * @deprecated 7.4
+ */
+function create_function(string $args, string $code): string {}
 function error_log(string $message, int $message_type = 0, ?string $destination = null, ?string $additional_headers = null): bool {}
 function error_get_last(): ?array {}
 function error_clear_last(): void {}

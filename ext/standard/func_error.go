@@ -125,7 +125,13 @@ func assert(c *php.Call) (php.Value, error) {
 	if !ini.Bool("assert.active") || ini.Int("zend.assertions") <= 0 && is84(c) {
 		return php.True(), nil
 	}
-	if c.Ctx.Truth(c.Arg(0)) {
+	code := ""
+	if v := c.Arg(0); v.IsString() && !is84(c) {
+		code = v.Str().String()
+		if ok, err := assertCode(c, code); ok || err != nil {
+			return php.True(), err
+		}
+	} else if c.Ctx.Truth(v) {
 		return php.True(), nil
 	}
 	why := c.Arg(1)
@@ -142,8 +148,14 @@ func assert(c *php.Call) (php.Value, error) {
 		text = s.String()
 		php.StrValue(s).Release()
 	}
-	if err := callAssert(c, text, has); err != nil {
+	if err := callAssert(c, code, text, has); err != nil {
 		return php.Undef(), err
+	}
+	switch {
+	case code != "" && has:
+		text += ": \"" + code + "\""
+	case code != "":
+		text, has = "Assertion \""+code+"\"", true
 	}
 	if ini.Bool("assert.exception") {
 		if thrown {
@@ -168,7 +180,7 @@ func isThrowable(ctx *php.Context, o *php.Object) bool {
 	return err == nil && t != nil && o.Class.Is(t)
 }
 
-func callAssert(c *php.Call, text string, has bool) error {
+func callAssert(c *php.Call, code, text string, has bool) error {
 	fn := assertCallback(c.Ctx)
 	if fn.IsNull() {
 		return nil
@@ -176,7 +188,7 @@ func callAssert(c *php.Call, text string, has bool) error {
 	file, line := c.Ctx.Position()
 	args := []php.Value{php.String(file), php.Int(int64(line)), php.Null()}
 	if !is84(c) {
-		args[2] = php.String("")
+		args[2] = php.String(code)
 	}
 	if has {
 		args = append(args, php.String(text))

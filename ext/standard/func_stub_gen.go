@@ -16,7 +16,7 @@ var funcTable = php.Table{
 		{Name: "getenv", Impl: getenv, Params: []php.Param{
 			{Name: "name", Type: &funcTypeNullableString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
 			{Name: "local_only", Type: &funcTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
-		}, Ret: &funcTypeArrayStringFalse},
+		}, Ret: &funcTypeArrayStringFalse, Flags: php.FnRefuseFalse},
 		{Name: "putenv", Impl: putenv, Params: []php.Param{
 			{Name: "assignment", Type: &funcTypeString},
 		}, Ret: &funcTypeBool},
@@ -37,6 +37,10 @@ var funcTable = php.Table{
 		{Name: "get_cfg_var", Impl: getCfgVar, Params: []php.Param{
 			{Name: "option", Type: &funcTypeString},
 		}, Ret: &funcTypeArrayStringFalse},
+		{Name: "create_function", Impl: createFunction, Params: []php.Param{
+			{Name: "args", Type: &funcTypeString},
+			{Name: "code", Type: &funcTypeString},
+		}, Ret: &funcTypeString, Levels: php.Only74, DeprecatedLevels: php.Only74},
 		{Name: "error_log", Impl: errorLog, Params: []php.Param{
 			{Name: "message", Type: &funcTypeString},
 			{Name: "message_type", Type: &funcTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},

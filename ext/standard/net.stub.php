@@ -8,4 +8,5 @@ function getservbyport(int $port, string $protocol): string|false {}
 function gethostbyname(string $hostname): string {}
 function gethostbynamel(string $hostname): array|false {}
 function gethostbyaddr(string $ip): string|false {}
+/** @refuse false */
 function fsockopen(string $hostname, int $port = -1, &$error_code = null, &$error_message = null, ?float $timeout = null) {}

@@ -36,7 +36,7 @@ var netTable = php.Table{
 			{Name: "error_code", Flags: php.ParamByRef | php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
 			{Name: "error_message", Flags: php.ParamByRef | php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
 			{Name: "timeout", Type: &netTypeNullableFloat, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
-		}},
+		}, Flags: php.FnRefuseFalse},
 	},
 }
 

@@ -35,5 +35,6 @@ function password_hash(string $password, $algo, array $options = []): string {}
 function password_needs_rehash(string $hash, string|int|null $algo, array $options = []): bool {}
 /** @until 7.4 */
 function password_needs_rehash(string $hash, $algo, array $options = []): bool {}
+/** @refuse false */
 function password_verify(#[\SensitiveParameter] string $password, string $hash): bool {}
 function password_algos(): array {}

@@ -41,7 +41,7 @@ var passwordTable = php.Table{
 		{Name: "password_verify", Impl: passwordVerify, Params: []php.Param{
 			{Name: "password", Type: &passwordTypeString, Flags: php.ParamSensitive},
 			{Name: "hash", Type: &passwordTypeString},
-		}, Ret: &passwordTypeBool},
+		}, Ret: &passwordTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "password_algos", Impl: passwordAlgos, Ret: &passwordTypeArray},
 	},
 	Constants: []php.ConstDecl{

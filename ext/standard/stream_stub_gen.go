@@ -10,7 +10,7 @@ var streamTable = php.Table{
 		{Name: "set_file_buffer", Impl: streamSetWriteBuffer, Params: []php.Param{
 			{Name: "stream", Type: &streamTypeResource},
 			{Name: "size", Type: &streamTypeInt},
-		}, Ret: &streamTypeInt},
+		}, Ret: &streamTypeInt, Flags: php.FnRefuseFalse},
 		{Name: "socket_set_blocking", Impl: streamSetBlocking, Params: []php.Param{
 			{Name: "stream", Type: &streamTypeResource},
 			{Name: "enable", Type: &streamTypeBool},
@@ -27,18 +27,18 @@ var streamTable = php.Table{
 			{Name: "protocol", Type: &streamTypeString},
 			{Name: "class", Type: &streamTypeString},
 			{Name: "flags", Type: &streamTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
-		}, Ret: &streamTypeBool},
+		}, Ret: &streamTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "stream_register_wrapper", Impl: streamWrapperRegister, Params: []php.Param{
 			{Name: "protocol", Type: &streamTypeString},
 			{Name: "class", Type: &streamTypeString},
 			{Name: "flags", Type: &streamTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
-		}, Ret: &streamTypeBool},
+		}, Ret: &streamTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "stream_wrapper_unregister", Impl: streamWrapperUnregister, Params: []php.Param{
 			{Name: "protocol", Type: &streamTypeString},
-		}, Ret: &streamTypeBool},
+		}, Ret: &streamTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "stream_wrapper_restore", Impl: streamWrapperRestore, Params: []php.Param{
 			{Name: "protocol", Type: &streamTypeString},
-		}, Ret: &streamTypeBool},
+		}, Ret: &streamTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "stream_select", Impl: streamSelect, Params: []php.Param{
 			{Name: "read", Type: &streamTypeNullableArray, Flags: php.ParamByRef},
 			{Name: "write", Type: &streamTypeNullableArray, Flags: php.ParamByRef},
@@ -49,30 +49,30 @@ var streamTable = php.Table{
 		{Name: "stream_context_create", Impl: streamContextCreate, Params: []php.Param{
 			{Name: "options", Type: &streamTypeNullableArray, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
 			{Name: "params", Type: &streamTypeNullableArray, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
-		}},
+		}, Flags: php.FnRefuseFalse},
 		{Name: "stream_context_set_params", Impl: streamContextSetParams, Params: []php.Param{
 			{Name: "context", Type: &streamTypeResource},
 			{Name: "params", Type: &streamTypeArray},
-		}, Ret: &streamTypeTrue},
+		}, Ret: &streamTypeTrue, Flags: php.FnRefuseFalse},
 		{Name: "stream_context_get_params", Impl: streamContextGetParams, Params: []php.Param{
 			{Name: "context", Type: &streamTypeResource},
-		}, Ret: &streamTypeArray},
+		}, Ret: &streamTypeArray, Flags: php.FnRefuseFalse},
 		{Name: "stream_context_set_option", Impl: streamContextSetOption, Params: []php.Param{
 			{Name: "context", Type: &streamTypeResource},
 			{Name: "wrapper_or_options", Type: &streamTypeArrayString},
 			{Name: "option_name", Type: &streamTypeNullableString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
 			{Name: "value", Type: &streamTypeMixed, Flags: php.ParamOptional},
-		}, Ret: &streamTypeTrue},
+		}, Ret: &streamTypeTrue, Flags: php.FnRefuseFalse},
 		{Name: "stream_context_set_options", Impl: streamContextSetOptions, Params: []php.Param{
 			{Name: "context", Type: &streamTypeResource},
 			{Name: "options", Type: &streamTypeArray},
 		}, Ret: &streamTypeTrue, Levels: php.Only84},
 		{Name: "stream_context_get_options", Impl: streamContextGetOptions, Params: []php.Param{
 			{Name: "stream_or_context", Type: &streamTypeResource},
-		}, Ret: &streamTypeArray},
+		}, Ret: &streamTypeArray, Flags: php.FnRefuseFalse},
 		{Name: "stream_context_get_default", Impl: streamContextGetDefault, Params: []php.Param{
 			{Name: "options", Type: &streamTypeNullableArray, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
-		}},
+		}, Flags: php.FnRefuseFalse},
 		{Name: "stream_context_set_default", Impl: streamContextSetDefault, Params: []php.Param{
 			{Name: "options", Type: &streamTypeArray},
 		}},
@@ -81,16 +81,16 @@ var streamTable = php.Table{
 			{Name: "filter_name", Type: &streamTypeString},
 			{Name: "mode", Type: &streamTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
 			{Name: "params", Type: &streamTypeMixed, Flags: php.ParamOptional},
-		}},
+		}, Flags: php.FnRefuseFalse},
 		{Name: "stream_filter_append", Impl: streamFilterAppend, Params: []php.Param{
 			{Name: "stream", Type: &streamTypeResource},
 			{Name: "filter_name", Type: &streamTypeString},
 			{Name: "mode", Type: &streamTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
 			{Name: "params", Type: &streamTypeMixed, Flags: php.ParamOptional},
-		}},
+		}, Flags: php.FnRefuseFalse},
 		{Name: "stream_filter_remove", Impl: streamFilterRemove, Params: []php.Param{
 			{Name: "stream_filter", Type: &streamTypeResource},
-		}, Ret: &streamTypeBool},
+		}, Ret: &streamTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "stream_socket_client", Impl: streamSocketClient, Params: []php.Param{
 			{Name: "address", Type: &streamTypeString},
 			{Name: "error_code", Flags: php.ParamByRef | php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
@@ -98,72 +98,72 @@ var streamTable = php.Table{
 			{Name: "timeout", Type: &streamTypeNullableFloat, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
 			{Name: "flags", Type: &streamTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 4}, DefaultText: "STREAM_CLIENT_CONNECT"},
 			{Name: "context", Type: &streamTypeNullableResource, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
-		}},
+		}, Flags: php.FnRefuseFalse},
 		{Name: "stream_socket_server", Impl: streamSocketServer, Params: []php.Param{
 			{Name: "address", Type: &streamTypeString},
 			{Name: "error_code", Flags: php.ParamByRef | php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
 			{Name: "error_message", Flags: php.ParamByRef | php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
 			{Name: "flags", Type: &streamTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 12}, DefaultText: "12"},
 			{Name: "context", Type: &streamTypeNullableResource, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
-		}},
+		}, Flags: php.FnRefuseFalse},
 		{Name: "stream_socket_accept", Impl: streamSocketAccept, Params: []php.Param{
 			{Name: "socket", Type: &streamTypeResource},
 			{Name: "timeout", Type: &streamTypeNullableFloat, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
 			{Name: "peer_name", Flags: php.ParamByRef | php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
-		}},
+		}, Flags: php.FnRefuseFalse},
 		{Name: "stream_socket_get_name", Impl: streamSocketGetName, Params: []php.Param{
 			{Name: "socket", Type: &streamTypeResource},
 			{Name: "remote", Type: &streamTypeBool},
-		}, Ret: &streamTypeStringFalse},
+		}, Ret: &streamTypeStringFalse, Flags: php.FnRefuseFalse},
 		{Name: "stream_socket_recvfrom", Impl: streamSocketRecvfrom, Params: []php.Param{
 			{Name: "socket", Type: &streamTypeResource},
 			{Name: "length", Type: &streamTypeInt},
 			{Name: "flags", Type: &streamTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
 			{Name: "address", Flags: php.ParamByRef | php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
-		}, Ret: &streamTypeStringFalse},
+		}, Ret: &streamTypeStringFalse, Flags: php.FnRefuseFalse},
 		{Name: "stream_socket_sendto", Impl: streamSocketSendto, Params: []php.Param{
 			{Name: "socket", Type: &streamTypeResource},
 			{Name: "data", Type: &streamTypeString},
 			{Name: "flags", Type: &streamTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
 			{Name: "address", Type: &streamTypeString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: ""}, DefaultText: "''"},
-		}, Ret: &streamTypeIntFalse},
+		}, Ret: &streamTypeIntFalse, Flags: php.FnRefuseFalse},
 		{Name: "stream_socket_enable_crypto", Impl: streamSocketEnableCrypto, Params: []php.Param{
 			{Name: "stream", Type: &streamTypeResource},
 			{Name: "enable", Type: &streamTypeBool},
 			{Name: "crypto_method", Type: &streamTypeNullableInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
 			{Name: "session_stream", Type: &streamTypeNullableResource, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
-		}, Ret: &streamTypeIntBool},
+		}, Ret: &streamTypeIntBool, Flags: php.FnRefuseFalse},
 		{Name: "stream_socket_shutdown", Impl: streamSocketShutdown, Params: []php.Param{
 			{Name: "stream", Type: &streamTypeResource},
 			{Name: "mode", Type: &streamTypeInt},
-		}, Ret: &streamTypeBool},
+		}, Ret: &streamTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "stream_socket_pair", Impl: streamSocketPair, Params: []php.Param{
 			{Name: "domain", Type: &streamTypeInt},
 			{Name: "type", Type: &streamTypeInt},
 			{Name: "protocol", Type: &streamTypeInt},
-		}, Ret: &streamTypeArrayFalse},
+		}, Ret: &streamTypeArrayFalse, Flags: php.FnRefuseFalse},
 		{Name: "stream_copy_to_stream", Impl: streamCopyToStream, Params: []php.Param{
 			{Name: "from", Type: &streamTypeResource},
 			{Name: "to", Type: &streamTypeResource},
 			{Name: "length", Type: &streamTypeNullableInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
 			{Name: "offset", Type: &streamTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
-		}, Ret: &streamTypeIntFalse},
+		}, Ret: &streamTypeIntFalse, Flags: php.FnRefuseFalse},
 		{Name: "stream_get_contents", Impl: streamGetContents, Params: []php.Param{
 			{Name: "stream", Type: &streamTypeResource},
 			{Name: "length", Type: &streamTypeNullableInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
 			{Name: "offset", Type: &streamTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: -1}, DefaultText: "-1"},
-		}, Ret: &streamTypeStringFalse},
+		}, Ret: &streamTypeStringFalse, Flags: php.FnRefuseFalse},
 		{Name: "stream_supports_lock", Impl: streamSupportsLock, Params: []php.Param{
 			{Name: "stream", Type: &streamTypeResource},
-		}, Ret: &streamTypeBool},
+		}, Ret: &streamTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "stream_set_write_buffer", Impl: streamSetWriteBuffer, Params: []php.Param{
 			{Name: "stream", Type: &streamTypeResource},
 			{Name: "size", Type: &streamTypeInt},
-		}, Ret: &streamTypeInt},
+		}, Ret: &streamTypeInt, Flags: php.FnRefuseFalse},
 		{Name: "stream_set_read_buffer", Impl: streamSetReadBuffer, Params: []php.Param{
 			{Name: "stream", Type: &streamTypeResource},
 			{Name: "size", Type: &streamTypeInt},
-		}, Ret: &streamTypeInt},
+		}, Ret: &streamTypeInt, Flags: php.FnRefuseFalse},
 		{Name: "stream_set_blocking", Impl: streamSetBlocking, Params: []php.Param{
 			{Name: "stream", Type: &streamTypeResource},
 			{Name: "enable", Type: &streamTypeBool},
@@ -175,7 +175,7 @@ var streamTable = php.Table{
 			{Name: "stream", Type: &streamTypeResource},
 			{Name: "length", Type: &streamTypeInt},
 			{Name: "ending", Type: &streamTypeString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: ""}, DefaultText: "''"},
-		}, Ret: &streamTypeStringFalse},
+		}, Ret: &streamTypeStringFalse, Flags: php.FnRefuseFalse},
 		{Name: "stream_resolve_include_path", Impl: streamResolveIncludePath, Params: []php.Param{
 			{Name: "filename", Type: &streamTypeString},
 		}, Ret: &streamTypeStringFalse},
@@ -183,14 +183,14 @@ var streamTable = php.Table{
 		{Name: "stream_get_transports", Impl: streamGetTransports, Ret: &streamTypeArray},
 		{Name: "stream_is_local", Impl: streamIsLocal, Params: []php.Param{
 			{Name: "stream"},
-		}, Ret: &streamTypeBool},
+		}, Ret: &streamTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "stream_isatty", Impl: streamIsatty, Params: []php.Param{
 			{Name: "stream", Type: &streamTypeResource},
-		}, Ret: &streamTypeBool},
+		}, Ret: &streamTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "stream_set_chunk_size", Impl: streamSetChunkSize, Params: []php.Param{
 			{Name: "stream", Type: &streamTypeResource},
 			{Name: "size", Type: &streamTypeInt},
-		}, Ret: &streamTypeInt},
+		}, Ret: &streamTypeInt, Flags: php.FnRefuseFalse},
 		{Name: "stream_set_timeout", Impl: streamSetTimeout, Params: []php.Param{
 			{Name: "stream", Type: &streamTypeResource},
 			{Name: "seconds", Type: &streamTypeInt},
@@ -200,7 +200,7 @@ var streamTable = php.Table{
 		{Name: "stream_filter_register", Impl: streamFilterRegister, Params: []php.Param{
 			{Name: "filter_name", Type: &streamTypeString},
 			{Name: "class", Type: &streamTypeString},
-		}, Ret: &streamTypeBool},
+		}, Ret: &streamTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "stream_bucket_make_writeable", Impl: streamBucketMakeWriteable, Params: []php.Param{
 			{Name: "brigade", Type: &streamTypeResource},
 		}, Ret: &streamTypeNullableStreamBucket, Levels: php.Only84},
@@ -218,19 +218,19 @@ var streamTable = php.Table{
 		}, Ret: &streamTypeStreamBucket, Levels: php.Only84},
 		{Name: "stream_bucket_make_writeable", Impl: streamBucketMakeWriteable, Params: []php.Param{
 			{Name: "brigade", Type: &streamTypeResource},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "stream_bucket_prepend", Impl: streamBucketPrepend, Params: []php.Param{
 			{Name: "brigade", Type: &streamTypeResource},
 			{Name: "bucket", Type: &streamTypeObject},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "stream_bucket_append", Impl: streamBucketAppend, Params: []php.Param{
 			{Name: "brigade", Type: &streamTypeResource},
 			{Name: "bucket", Type: &streamTypeObject},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "stream_bucket_new", Impl: streamBucketNew, Params: []php.Param{
 			{Name: "stream", Type: &streamTypeResource},
 			{Name: "buffer", Type: &streamTypeString},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 	},
 	Classes: []php.ClassDecl{
 		{Name: "StreamBucket", Flags: php.ClassFinal, Levels: php.Only84,

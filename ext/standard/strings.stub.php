@@ -71,11 +71,11 @@ function stripos(string $haystack, string $needle, int $offset = 0): int|false {
 function stripos(string $haystack, $needle, int $offset = 0): int|false {}
 /** @since 8.4 @pure */
 function strrpos(string $haystack, string $needle, int $offset = 0): int|false {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function strrpos(string $haystack, $needle, int $offset = 0): int|false {}
 /** @since 8.4 @pure */
 function strripos(string $haystack, string $needle, int $offset = 0): int|false {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function strripos(string $haystack, $needle, int $offset = 0): int|false {}
 /** @since 8.4 @pure */
 function strstr(string $haystack, string $needle, bool $before_needle = false): string|false {}
@@ -101,14 +101,14 @@ function strspn(string $str, string $mask, int $start = 0, int $len = UNKNOWN): 
 function strcspn(string $string, string $characters, int $offset = 0, ?int $length = null): int {}
 /** @until 7.4 */
 function strcspn(string $str, string $mask, int $start = 0, int $len = UNKNOWN): int {}
-/** @pure */
+/** @pure @refuse false */
 function strpbrk(string $string, string $characters): string|false {}
 
 /** @since 8.4 @pure */
 function substr(string $string, int $offset, ?int $length = null): string {}
 /** @until 7.4 */
 function substr(string $str, int $start, int $length = UNKNOWN) {}
-/** @pure */
+/** @pure @refuse false */
 function substr_compare(string $haystack, string $needle, int $offset, ?int $length = null, bool $case_insensitive = false): int {}
 /** @since 8.4 @pure */
 function substr_count(string $haystack, string $needle, int $offset = 0, ?int $length = null): int {}

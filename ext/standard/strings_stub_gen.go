@@ -154,7 +154,7 @@ var stringsTable = php.Table{
 			{Name: "haystack", Type: &stringsTypeString},
 			{Name: "needle"},
 			{Name: "offset", Type: &stringsTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
-		}, Ret: &stringsTypeIntFalse, Levels: php.Only74},
+		}, Ret: &stringsTypeIntFalse, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "strripos", Impl: strripos, Params: []php.Param{
 			{Name: "haystack", Type: &stringsTypeString},
 			{Name: "needle", Type: &stringsTypeString},
@@ -164,7 +164,7 @@ var stringsTable = php.Table{
 			{Name: "haystack", Type: &stringsTypeString},
 			{Name: "needle"},
 			{Name: "offset", Type: &stringsTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
-		}, Ret: &stringsTypeIntFalse, Levels: php.Only74},
+		}, Ret: &stringsTypeIntFalse, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "strstr", Impl: strstr, Params: []php.Param{
 			{Name: "haystack", Type: &stringsTypeString},
 			{Name: "needle", Type: &stringsTypeString},
@@ -231,7 +231,7 @@ var stringsTable = php.Table{
 		{Name: "strpbrk", Impl: strpbrk, Params: []php.Param{
 			{Name: "string", Type: &stringsTypeString},
 			{Name: "characters", Type: &stringsTypeString},
-		}, Ret: &stringsTypeStringFalse, Flags: php.FnPure},
+		}, Ret: &stringsTypeStringFalse, Flags: php.FnRefuseFalse | php.FnPure},
 		{Name: "substr", Impl: substr, Params: []php.Param{
 			{Name: "string", Type: &stringsTypeString},
 			{Name: "offset", Type: &stringsTypeInt},
@@ -248,7 +248,7 @@ var stringsTable = php.Table{
 			{Name: "offset", Type: &stringsTypeInt},
 			{Name: "length", Type: &stringsTypeNullableInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
 			{Name: "case_insensitive", Type: &stringsTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
-		}, Ret: &stringsTypeInt, Flags: php.FnPure},
+		}, Ret: &stringsTypeInt, Flags: php.FnRefuseFalse | php.FnPure},
 		{Name: "substr_count", Impl: substrCount, Params: []php.Param{
 			{Name: "haystack", Type: &stringsTypeString},
 			{Name: "needle", Type: &stringsTypeString},

@@ -38,19 +38,19 @@ function get_html_translation_table(int $table = HTML_SPECIALCHARS, int $quote_s
 
 /** @since 8.4 */
 function printf(string $format, mixed ...$values): int {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function printf($format, ...$args) {}
 /** @since 8.4 */
 function sprintf(string $format, mixed ...$values): string {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function sprintf($format, ...$args) {}
 /** @since 8.4 */
 function vprintf(string $format, array $values): int {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function vprintf($format, $args) {}
 /** @since 8.4 */
 function vsprintf(string $format, array $values): string {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function vsprintf($format, $args) {}
 /** @since 8.4 @resource $stream */
 function fprintf($stream, string $format, mixed ...$values): int {}

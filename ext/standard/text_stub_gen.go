@@ -66,7 +66,7 @@ var textTable = php.Table{
 		{Name: "printf", Impl: printf, Params: []php.Param{
 			{Name: "format"},
 			{Name: "args", Flags: php.ParamVariadic},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "sprintf", Impl: sprintf, Params: []php.Param{
 			{Name: "format", Type: &textTypeString},
 			{Name: "values", Type: &textTypeMixed, Flags: php.ParamVariadic},
@@ -74,7 +74,7 @@ var textTable = php.Table{
 		{Name: "sprintf", Impl: sprintf, Params: []php.Param{
 			{Name: "format"},
 			{Name: "args", Flags: php.ParamVariadic},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "vprintf", Impl: vprintf, Params: []php.Param{
 			{Name: "format", Type: &textTypeString},
 			{Name: "values", Type: &textTypeArray},
@@ -82,7 +82,7 @@ var textTable = php.Table{
 		{Name: "vprintf", Impl: vprintf, Params: []php.Param{
 			{Name: "format"},
 			{Name: "args"},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "vsprintf", Impl: vsprintf, Params: []php.Param{
 			{Name: "format", Type: &textTypeString},
 			{Name: "values", Type: &textTypeArray},
@@ -90,7 +90,7 @@ var textTable = php.Table{
 		{Name: "vsprintf", Impl: vsprintf, Params: []php.Param{
 			{Name: "format"},
 			{Name: "args"},
-		}, Levels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "fprintf", Impl: fprintf, Params: []php.Param{
 			{Name: "stream", Type: &textTypeResource},
 			{Name: "format", Type: &textTypeString},

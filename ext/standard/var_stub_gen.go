@@ -21,7 +21,7 @@ var varTable = php.Table{
 		{Name: "print_r", Impl: printR, Params: []php.Param{
 			{Name: "value", Type: &varTypeMixed},
 			{Name: "return", Type: &varTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
-		}, Ret: &varTypeStringTrue},
+		}, Ret: &varTypeStringTrue, Flags: php.FnRefuseFalse},
 		{Name: "debug_zval_dump", Impl: debugZvalDump, Params: []php.Param{
 			{Name: "value", Type: &varTypeMixed},
 			{Name: "values", Type: &varTypeMixed, Flags: php.ParamVariadic},
@@ -35,7 +35,7 @@ var varTable = php.Table{
 		{Name: "unserialize", Impl: unserialize, Params: []php.Param{
 			{Name: "data", Type: &varTypeString},
 			{Name: "options", Type: &varTypeArray, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitArray}, DefaultText: "[]"},
-		}, Ret: &varTypeMixed},
+		}, Ret: &varTypeMixed, Flags: php.FnRefuseFalse},
 		{Name: "gettype", Impl: gettype, Params: []php.Param{
 			{Name: "value", Type: &varTypeMixed},
 		}, Ret: &varTypeString},
@@ -64,43 +64,43 @@ var varTable = php.Table{
 		}, Ret: &varTypeString},
 		{Name: "is_null", Impl: isNull, Params: []php.Param{
 			{Name: "value", Type: &varTypeMixed},
-		}, Ret: &varTypeBool},
+		}, Ret: &varTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "is_resource", Impl: isResource, Params: []php.Param{
 			{Name: "value", Type: &varTypeMixed},
-		}, Ret: &varTypeBool},
+		}, Ret: &varTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "is_bool", Impl: isBool, Params: []php.Param{
 			{Name: "value", Type: &varTypeMixed},
-		}, Ret: &varTypeBool},
+		}, Ret: &varTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "is_int", Impl: isInt, Params: []php.Param{
 			{Name: "value", Type: &varTypeMixed},
-		}, Ret: &varTypeBool},
+		}, Ret: &varTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "is_integer", Impl: isInteger, Params: []php.Param{
 			{Name: "value", Type: &varTypeMixed},
-		}, Ret: &varTypeBool},
+		}, Ret: &varTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "is_long", Impl: isLong, Params: []php.Param{
 			{Name: "value", Type: &varTypeMixed},
-		}, Ret: &varTypeBool},
+		}, Ret: &varTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "is_float", Impl: isFloat, Params: []php.Param{
 			{Name: "value", Type: &varTypeMixed},
-		}, Ret: &varTypeBool},
+		}, Ret: &varTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "is_double", Impl: isDouble, Params: []php.Param{
 			{Name: "value", Type: &varTypeMixed},
-		}, Ret: &varTypeBool},
+		}, Ret: &varTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "is_real", Impl: isReal, Params: []php.Param{
 			{Name: "var"},
-		}, Levels: php.Only74, DeprecatedLevels: php.Only74},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74, DeprecatedLevels: php.Only74},
 		{Name: "is_numeric", Impl: isNumeric, Params: []php.Param{
 			{Name: "value", Type: &varTypeMixed},
 		}, Ret: &varTypeBool},
 		{Name: "is_string", Impl: isString, Params: []php.Param{
 			{Name: "value", Type: &varTypeMixed},
-		}, Ret: &varTypeBool},
+		}, Ret: &varTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "is_array", Impl: isArray, Params: []php.Param{
 			{Name: "value", Type: &varTypeMixed},
-		}, Ret: &varTypeBool},
+		}, Ret: &varTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "is_object", Impl: isObject, Params: []php.Param{
 			{Name: "value", Type: &varTypeMixed},
-		}, Ret: &varTypeBool},
+		}, Ret: &varTypeBool, Flags: php.FnRefuseFalse},
 		{Name: "is_scalar", Impl: isScalar, Params: []php.Param{
 			{Name: "value", Type: &varTypeMixed},
 		}, Ret: &varTypeBool},
@@ -117,10 +117,10 @@ var varTable = php.Table{
 		}, Ret: &varTypeBool},
 		{Name: "memory_get_usage", Impl: memoryGetUsage, Params: []php.Param{
 			{Name: "real_usage", Type: &varTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
-		}, Ret: &varTypeInt},
+		}, Ret: &varTypeInt, Flags: php.FnRefuseFalse},
 		{Name: "memory_get_peak_usage", Impl: memoryGetPeakUsage, Params: []php.Param{
 			{Name: "real_usage", Type: &varTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
-		}, Ret: &varTypeInt},
+		}, Ret: &varTypeInt, Flags: php.FnRefuseFalse},
 		{Name: "memory_reset_peak_usage", Impl: memoryResetPeakUsage, Ret: &varTypeVoid, Levels: php.Only84},
 	},
 	Classes: []php.ClassDecl{

@@ -14,6 +14,9 @@ func (a *Array) Clone() *Array {
 	}
 	n.flags = a.flags & arrayNegative
 	n.used, n.count, n.pos, n.next = a.used, a.count, a.pos, a.next
+	if n.pos >= n.used {
+		n.pos = 0 // a copy's internal pointer is not beyond the end
+	}
 	if a.cap == 0 {
 		return n
 	}

@@ -125,6 +125,34 @@ func (ctx *Context) Autoload(name string) (*Class, error) {
 	}
 	a.busy[lower] = true
 	defer delete(a.busy, lower)
+	if ctx.Level == Level74 {
+		return ctx.autoloadCall(name, lower)
+	}
+	return ctx.RunAutoloaders(name)
+}
+
+// autoloadCall runs the autoloaders as 7.4 does, by a call of spl_autoload_call.
+func (ctx *Context) autoloadCall(name, lower string) (*Class, error) {
+	f := ctx.FindFunction("spl_autoload_call")
+	if f == nil || f.Native == nil {
+		return ctx.RunAutoloaders(name)
+	}
+	arg := String(name)
+	defer arg.Release()
+	r, err := ctx.Machine.Call(Callable{Fn: f}, []Value{arg})
+	r.Release()
+	if err != nil || ctx.Pending != nil {
+		return nil, err
+	}
+	return ctx.Classes[lower], nil
+}
+
+// RunAutoloaders calls the registered functions until one of them has declared the class, whether or not it is being
+// loaded already.
+func (ctx *Context) RunAutoloaders(name string) (*Class, error) {
+	name = strings.TrimPrefix(name, "\\")
+	lower := lowerASCII(name)
+	a := ctx.Autoloaders()
 	arg := String(name)
 	defer arg.Release()
 	for i := 0; i < len(a.list); {

@@ -42,6 +42,12 @@ func (ctx *Context) WarnCallable() error {
 	return nil
 }
 
+// EvalMachine is what builtins that run a text ask of the machine.
+type EvalMachine interface {
+	// EvalText runs a text in the caller's scope, as eval does; what says in messages where it came from.
+	EvalText(code, what string) (Value, error)
+}
+
 // CallableName returns the name of a callable for messages and is_callable: "strlen", "Class::method",
 // "Closure::__invoke".
 func (ctx *Context) CallableName(v Value) string {

@@ -31,7 +31,8 @@ const (
 	AccVirtual  // a property without a slot of its own: hooks only
 	AccPromoted // a promoted constructor parameter
 	AccEnumCase
-	FnAttributed // the function has attributes
+	FnAttributed  // the function has attributes
+	FnRefuseFalse // at 7.4 the answer to arguments that are refused is false, not null
 )
 
 // VisibilityMask selects the visibility bits.

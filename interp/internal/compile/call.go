@@ -327,9 +327,9 @@ func (f *fn) arg(e syntax.Expr, r uint16, i int) {
 	mark := f.top
 	switch x := e.(type) {
 	case *syntax.Variable:
-		if x.Name != "this" && x.Name != "GLOBALS" {
+		if name, ok := localVar(x); ok {
 			f.at(e)
-			f.emit(bytecode.OpSend, r, f.cv(x.Name), uint16(i), 0)
+			f.emit(bytecode.OpSend, r, f.cv(name), uint16(i), 0)
 			return
 		}
 	case *syntax.Call, *syntax.MethodCall, *syntax.StaticCall:
@@ -350,7 +350,7 @@ func (f *fn) arg(e syntax.Expr, r uint16, i int) {
 		f.top = mark
 		return
 	}
-	if isPlainPlace(e) {
+	if v, ok := e.(*syntax.Variable); isPlainPlace(e) || ok && v.Name == globalsVar && f.c.is74() {
 		j := f.emit(bytecode.OpJmpByVal, 0, 0, uint16(i), 0)
 		if d := f.refOf(e); d != r {
 			f.emit(bytecode.OpMoveT, r, d, 0, 0)

@@ -125,6 +125,9 @@ func (f *fn) index(e *syntax.Index, want uint16, quiet uint64) operand {
 		f.emit(bytecode.OpGlobalsGet, d, f.strk(g), 0, quiet)
 		return f.temporary(d)
 	}
+	if ofGlobals(e) {
+		return f.globalsIndex(e, want, quiet)
+	}
 	mark := f.top
 	b := f.reg(f.base(e.Base, quiet))
 	k := f.expr(e.Index)
@@ -365,6 +368,9 @@ func (f *fn) constFetch(e *syntax.ConstFetch, want uint16) operand {
 		}
 		b, fl = f.strk(fallback), bytecode.FlagKB
 	}
+	if e.Name.Kind != syntax.NameUnqualified {
+		fl |= bytecode.FlagRef // 7.4 makes no string of a qualified name
+	}
 	d := f.dst(want)
 	f.emit(bytecode.OpConst, d, b, f.strk(name), fl|f.cache())
 	return f.temporary(d)
@@ -381,6 +387,9 @@ func (f *fn) quiet(e syntax.Expr) operand {
 			d := f.temp()
 			f.emit(bytecode.OpThis, d, 0, 0, bytecode.FlagQuiet)
 			return f.temporary(d)
+		}
+		if isSuperglobal(e.Name) {
+			return f.superGet(e.Name, bytecode.NoReg, bytecode.FlagQuiet)
 		}
 		return operand{kind: inVar, reg: f.cv(e.Name)}
 	case *syntax.VarVar:
@@ -434,6 +443,10 @@ func (f *fn) issetOne(x syntax.Expr, d uint16, empty uint64) {
 			f.c.fail(e.Line, "Cannot use [] for reading")
 			return
 		}
+		if ofGlobals(e) {
+			f.issetValue(e, d, empty)
+			break
+		}
 		f.issetChain(func() {
 			b := f.reg(f.issetBase(e.Base))
 			c, fl := f.keyOrReg(f.expr(e.Index))
@@ -453,12 +466,7 @@ func (f *fn) issetOne(x syntax.Expr, d uint16, empty uint64) {
 		c, cf := f.propName(e.Name)
 		f.emit(bytecode.OpIssetStatic, d, b, c, bf|cf|empty|f.cache())
 	case *syntax.Variable, *syntax.VarVar:
-		o := f.reg(f.quiet(x))
-		if empty != 0 {
-			f.emit(bytecode.OpBool, d, o.reg, 0, flag(o, bytecode.FlagB)|bytecode.FlagQuiet)
-		} else {
-			f.emit(bytecode.OpIsType, d, o.reg, 0, flag(o, bytecode.FlagB)|bytecode.FlagQuiet|uint64(maskSet)<<32)
-		}
+		f.issetValue(x, d, empty)
 	default:
 		if empty == 0 {
 			f.c.fail(x.At().Line, "Cannot use isset() on the result of an expression (you can use \"null !== expression\" instead)")
@@ -468,6 +476,16 @@ func (f *fn) issetOne(x syntax.Expr, d uint16, empty uint64) {
 		f.emit(bytecode.OpBool, d, o.reg, 0, flag(o, bytecode.FlagB))
 	}
 	f.top = mark
+}
+
+// issetValue is issetOne for what can be read quietly.
+func (f *fn) issetValue(x syntax.Expr, d uint16, empty uint64) {
+	o := f.reg(f.quiet(x))
+	if empty != 0 {
+		f.emit(bytecode.OpBool, d, o.reg, 0, flag(o, bytecode.FlagB)|bytecode.FlagQuiet)
+	} else {
+		f.emit(bytecode.OpIsType, d, o.reg, 0, flag(o, bytecode.FlagB)|bytecode.FlagQuiet|uint64(maskSet)<<32)
+	}
 }
 
 // maskSet has the bits of all kinds but undefined and null.

@@ -16,8 +16,8 @@ func (f *fn) expr(e syntax.Expr) operand {
 		return operand{kind: inConst, k: k}
 	}
 	f.at(e)
-	if v, ok := e.(*syntax.Variable); ok && v.Name != "this" {
-		return operand{kind: inVar, reg: f.cv(v.Name)}
+	if name, ok := localVar(e); ok {
+		return operand{kind: inVar, reg: f.cv(name)}
 	}
 	mark := f.top
 	r := f.exprDst(e, bytecode.NoReg)
@@ -85,7 +85,10 @@ func direct(e syntax.Expr) bool {
 // register; the result says where it is.
 func (f *fn) exprDst(e syntax.Expr, want uint16) operand {
 	switch e := e.(type) {
-	case *syntax.Variable: // $this
+	case *syntax.Variable:
+		if e.Name != "this" {
+			return f.superGet(e.Name, want, 0)
+		}
 		d := f.dst(want)
 		f.emit(bytecode.OpThis, d, 0, 0, 0)
 		return f.temporary(d)

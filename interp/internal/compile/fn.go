@@ -83,7 +83,7 @@ func (f *fn) look(n syntax.Node) bool {
 	case *syntax.Variable:
 		if n.Name == "this" {
 			f.f.Flags |= bytecode.FuncUsesThis
-		} else {
+		} else if !isSuperglobal(n.Name) {
 			f.declare(n.Name)
 		}
 	case *syntax.VarVar:
@@ -136,7 +136,7 @@ func (f *fn) arrowVars(fd *syntax.FuncDecl) {
 		case *syntax.Variable:
 			if n.Name == "this" {
 				f.f.Flags |= bytecode.FuncUsesThis
-			} else if !own[n.Name] {
+			} else if !own[n.Name] && !isSuperglobal(n.Name) {
 				f.declare(n.Name)
 			}
 		case *syntax.ArrowFunc:

@@ -160,8 +160,8 @@ func (f *fn) destructure(l *syntax.ArrayLit, src uint16) {
 			continue
 		}
 		c, fl := f.keyOrReg(k)
-		if v, ok := it.Value.(*syntax.Variable); ok {
-			f.emit(bytecode.OpDimList, f.cv(v.Name), src, c, fl)
+		if name, ok := localVar(it.Value); ok {
+			f.emit(bytecode.OpDimList, f.cv(name), src, c, fl)
 			f.top = mark
 			continue
 		}

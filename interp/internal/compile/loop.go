@@ -168,14 +168,14 @@ func (f *fn) foreach(s *syntax.Foreach) {
 func (f *fn) foreachTargets(s *syntax.Foreach, isList bool) (val, key operand, store func()) {
 	key = operand{reg: bytecode.NoReg}
 	var stores []func()
-	if v, ok := s.Value.(*syntax.Variable); ok {
-		val = operand{kind: inVar, reg: f.cv(v.Name)}
+	if name, ok := localVar(s.Value); ok {
+		val = operand{kind: inVar, reg: f.cv(name)}
 	} else {
 		val = f.temporary(f.temp())
 		stores = append(stores, func() { f.foreachStore(s, val, isList) })
 	}
-	if k, ok := s.Key.(*syntax.Variable); ok {
-		key = operand{kind: inVar, reg: f.cv(k.Name)}
+	if name, ok := localVar(s.Key); ok {
+		key = operand{kind: inVar, reg: f.cv(name)}
 	} else if s.Key != nil {
 		key = f.temporary(f.temp())
 		stores = append(stores, func() {

@@ -55,6 +55,8 @@ func (f *fn) prepare(e syntax.Expr) *place {
 	case *syntax.Variable:
 		if e.Name == "this" {
 			p.root = bytecode.OpLvThis
+		} else if isSuperglobal(e.Name) {
+			f.superPlace(p, e.Name)
 		} else {
 			p.root, p.b = bytecode.OpLvCV, f.cv(e.Name)
 		}
@@ -70,6 +72,11 @@ func (f *fn) prepare(e syntax.Expr) *place {
 	case *syntax.Index:
 		if g, ok := f.globalsName(e); ok {
 			p.root, p.b = bytecode.OpLvGlobal, f.strk(g)
+			return p
+		}
+		if ofGlobals(e) {
+			n := f.reg(f.expr(e.Index))
+			p.root, p.b, p.flags = bytecode.OpLvVar, n.reg, flag(n, bytecode.FlagB)|bytecode.FlagRef
 			return p
 		}
 		f.curly(e)
@@ -170,8 +177,8 @@ func (f *fn) assign(e *syntax.Assign, used bool) operand {
 	if !f.checkWritable(e.X) {
 		return operand{kind: inConst, k: nullConst}
 	}
-	if v, ok := e.X.(*syntax.Variable); ok {
-		return f.assignVar(f.cv(v.Name), e.Y, used)
+	if name, ok := localVar(e.X); ok {
+		return f.assignVar(f.cv(name), e.Y, used)
 	}
 	mark := f.top
 	d := uint16(bytecode.NoReg)
@@ -294,8 +301,8 @@ func (f *fn) assignOp(e *syntax.AssignOp, used bool) operand {
 	}
 	bop := binaryOps[e.Op]
 	mark := f.top
-	if v, ok := e.X.(*syntax.Variable); ok {
-		cv := f.cv(v.Name)
+	if name, ok := localVar(e.X); ok {
+		cv := f.cv(name)
 		y := f.expr(e.Y)
 		f.line = uint32(e.Line)
 		f.opVar(cv, bop, y)
@@ -387,8 +394,8 @@ func (f *fn) incDec(e *syntax.IncDec, used bool) operand {
 	if !f.checkWritable(e.X) {
 		return operand{kind: inConst, k: nullConst}
 	}
-	if v, ok := e.X.(*syntax.Variable); ok {
-		return f.incVar(f.cv(v.Name), e, used)
+	if name, ok := localVar(e.X); ok {
+		return f.incVar(f.cv(name), e, used)
 	}
 	mark := f.top
 	d := uint16(bytecode.NoReg)
@@ -506,7 +513,7 @@ func (f *fn) assignRef(e *syntax.AssignRef, used bool) operand {
 		f.c.fail(e.Y.At().Line, nullsafeRef)
 		return operand{kind: inConst, k: nullConst}
 	}
-	if v, ok := e.X.(*syntax.Variable); ok {
+	if name, ok := localVar(e.X); ok {
 		mark := f.top
 		r := f.refOf(e.Y)
 		op := bytecode.OpBindRef
@@ -514,14 +521,14 @@ func (f *fn) assignRef(e *syntax.AssignRef, used bool) operand {
 			op = bytecode.OpBindResult
 		}
 		f.line = uint32(e.Line)
-		f.emit(op, f.cv(v.Name), r, 0, 0)
+		f.emit(op, f.cv(name), r, 0, 0)
 		f.top = mark
 		if used {
 			d := f.temp()
-			f.emit(bytecode.OpMoveQ, d, f.cv(v.Name), 0, 0)
+			f.emit(bytecode.OpMoveQ, d, f.cv(name), 0, 0)
 			return f.temporary(d)
 		}
-		return operand{kind: inVar, reg: f.cv(v.Name)}
+		return operand{kind: inVar, reg: f.cv(name)}
 	}
 	if !f.checkWritable(e.X) {
 		return operand{kind: inConst, k: nullConst}
@@ -575,6 +582,10 @@ func (f *fn) unset(x syntax.Expr) {
 			f.c.fail(e.Line, "Cannot unset $this")
 			return
 		}
+		if isSuperglobal(e.Name) {
+			f.unsetSuper(operand{kind: inConst, k: strConst(e.Name)})
+			break
+		}
 		f.emit(bytecode.OpUnsetCV, f.cv(e.Name), 0, 0, 0)
 	case *syntax.VarVar:
 		n := f.reg(f.expr(e.Name))
@@ -593,9 +604,8 @@ func (f *fn) unset(x syntax.Expr) {
 			return
 		}
 		if ix, ok := e.(*syntax.Index); ok {
-			if g, ok := f.globalsName(ix); ok {
-				r := f.reg(operand{kind: inConst, k: strConst(g)})
-				f.emit(bytecode.OpUnsetVar, 0, r.reg, 0, bytecode.FlagB|bytecode.FlagQuiet)
+			if ofGlobals(ix) {
+				f.unsetSuper(f.expr(ix.Index))
 				break
 			}
 		}

@@ -169,6 +169,10 @@ func (f *fn) global(s *syntax.Global) {
 				f.c.fail(v.Line, "Cannot use $this as global variable")
 				return
 			}
+			if isSuperglobal(v.Name) {
+				f.c.fail(v.Line, "Cannot use auto-global as global variable")
+				return
+			}
 			f.emit(bytecode.OpBindGlobal, f.cv(v.Name), f.strk(v.Name), 0, bytecode.FlagKB)
 		case *syntax.VarVar:
 			n := f.own(f.expr(v.Name))

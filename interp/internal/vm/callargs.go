@@ -27,11 +27,12 @@ func (vm *VM) unpack(slot *php.Value, x php.Value) error {
 		p.args = []php.Value{}
 	}
 	first := vm.windowCount()
+	what := "Traversable"
 	add := func(k, v php.Value) (bool, error) {
 		p := &vm.calls[at]
 		if k.IsString() {
-			if vm.ctx.Level == php.Level74 {
-				return false, vm.ctx.ThrowError("Error", "Cannot unpack array with string keys")
+			if vm.is74() {
+				return false, vm.ctx.Throwf("Error", "Cannot unpack %s with string keys", what)
 			}
 			if p.named == nil {
 				p.named = vm.ctx.NewHash(0)
@@ -57,6 +58,7 @@ func (vm *VM) unpack(slot *php.Value, x php.Value) error {
 	}
 	switch x.Kind() {
 	case php.KindArray:
+		what = "array"
 		a := x.Array()
 		if p.fn.Flags&php.FnVariadic != 0 || len(p.fn.Params) > 0 {
 			if vm.wantsRefs(p.fn, first+len(p.args), a.Len()) {
@@ -80,7 +82,8 @@ func (vm *VM) unpack(slot *php.Value, x php.Value) error {
 		if x.Object().Class.IteratorKind != 0 {
 			return vm.Iterate(x, func(k, v php.Value) (bool, error) {
 				if !k.IsInt() && !k.IsString() {
-					return false, vm.ctx.ThrowError("Error", "Keys must be of type int|string during argument unpacking")
+					return false, vm.ctx.ThrowError("Error", vm.by("Cannot unpack Traversable with non-integer keys",
+						"Keys must be of type int|string during argument unpacking"))
 				}
 				return add(k, v)
 			})

@@ -70,7 +70,9 @@ func (vm *VM) callNative(fn *php.Function, window unsafe.Pointer, n int, this *p
 			err = vm.chainPending(err)
 		}
 	} else if err == nil {
-		v = php.Null()
+		if v = php.Null(); fn.Flags&php.FnRefuseFalse != 0 {
+			v = php.False()
+		}
 	}
 	bound := c.Args
 	for i := range bound {

@@ -50,7 +50,14 @@ func (vm *VM) opCallUserFunc(fn *php.Function, ip, base, window unsafe.Pointer, 
 		return ip, base, true
 	}
 	if c.Detached {
-		return nil, nil, false
+		if !direct {
+			return nil, nil, false
+		}
+		if vm.ctx.WarnDetached(c.Fn); vm.ctx.Pending != nil {
+			vm.releaseWindow(window, n)
+			ip, base = vm.fail(vm.takePending())
+			return ip, base, true
+		}
 	}
 	if array {
 		return vm.callUserArray(c, ip, base, window)

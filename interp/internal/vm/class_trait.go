@@ -196,10 +196,12 @@ func (t *traitBinding) methods() error {
 
 // copyMethod copies a trait's method under its aliases and, unless excluded, its own name.
 func (t *traitBinding) copyMethod(trait *php.Class, m *php.Function) error {
-	for _, a := range t.aliases {
+	for i := range t.aliases {
+		a := &t.aliases[i]
 		if a.rule.Alias == "" || !a.of(trait) || !strings.EqualFold(a.rule.Method, m.Lower) {
 			continue
 		}
+		a.trait = trait
 		if err := t.addCopy(a.rule.Alias, m, aliasFlags(m.Flags, a.rule.Mods)); err != nil {
 			return err
 		}
@@ -208,8 +210,9 @@ func (t *traitBinding) copyMethod(trait *php.Class, m *php.Function) error {
 		return nil
 	}
 	flags := m.Flags
-	for _, a := range t.aliases {
-		if a.rule.Alias == "" && a.rule.Mods != 0 && a.of(trait) && strings.EqualFold(a.rule.Method, m.Lower) {
+	for i := range t.aliases {
+		if a := &t.aliases[i]; a.rule.Alias == "" && a.rule.Mods != 0 && a.of(trait) && strings.EqualFold(a.rule.Method, m.Lower) {
+			a.trait = trait
 			flags = aliasFlags(m.Flags, a.rule.Mods)
 		}
 	}

@@ -645,7 +645,8 @@ func (vm *VM) spreadObject(arr *php.Array, x php.Value) error {
 				return false, vm.noNextElement()
 			}
 		default:
-			return false, vm.ctx.ThrowError("Error", "Keys must be of type int|string during array unpacking")
+			return false, vm.ctx.ThrowError("Error", vm.by("Cannot unpack Traversable with non-integer keys",
+				"Keys must be of type int|string during array unpacking"))
 		}
 		return true, nil
 	})

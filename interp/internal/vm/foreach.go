@@ -167,7 +167,7 @@ func (vm *VM) iterObject(o *php.Object, byRef bool) (*loopIter, error) {
 	php.ObjectValue(o).AddRef()
 	l.obj = o
 	o.LoopBegins()
-	list := o.Class.Props
+	list := o.Class.PropList()
 	if o.Class.Flags&php.ClassHasHooks != 0 {
 		list = o.Class.HookedOrder()
 	}

@@ -325,6 +325,30 @@ func (vm *VM) Include(name string, once, require bool) (php.Value, error) {
 	return v, err
 }
 
+// EvalText runs a text in the caller's scope, as eval does; what says in messages where it came from.
+func (vm *VM) EvalText(code, what string) (php.Value, error) {
+	file, line := vm.ctx.Position()
+	b, err := vm.compileText(file+"("+php.FormatInt(int64(line))+") : "+what, []byte(code), true)
+	if err != nil {
+		return php.Undef(), err
+	}
+	if vm.cur == nil {
+		vm.enterRoot()
+		defer vm.leaveRoot()
+	}
+	this, static := vm.cur.this, vm.cur.static
+	vm.runs++
+	ip, base := vm.startFileEntry(b, "eval")
+	if this != nil && vm.cur.flags&frameFile != 0 {
+		php.ObjectValue(this).AddRef()
+		vm.cur.this, vm.cur.static = this, static
+	}
+	err = vm.runNested(ip, base)
+	v := vm.ret
+	vm.ret = php.Undef()
+	return v, err
+}
+
 func (vm *VM) startFileEntry(b *bytecode.Unit, how string) (unsafe.Pointer, unsafe.Pointer) {
 	u := vm.link(b)
 	f := vm.function(u, 0)

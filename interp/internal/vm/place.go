@@ -83,7 +83,11 @@ func (vm *VM) opLvRoot(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer)
 			return vm.fail(err)
 		}
 		defer php.StrValue(s).Release()
-		if err := vm.varPlace(s, quiet); err != nil {
+		t := vm.globals
+		if in.D&bytecode.FlagRef == 0 {
+			t = vm.symbols(vm.cur)
+		}
+		if err := vm.varPlace(t, s, quiet); err != nil {
 			return vm.fail(err)
 		}
 		return next(ip), base
@@ -91,14 +95,13 @@ func (vm *VM) opLvRoot(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer)
 	return vm.lvStatic(ip, base)
 }
 
-func (vm *VM) varPlace(s *php.Str, quiet bool) error {
+func (vm *VM) varPlace(t *symTab, s *php.Str, quiet bool) error {
 	if s.Peek() == "this" {
 		if quiet {
 			return vm.ctx.ThrowError("Error", "Cannot unset $this")
 		}
 		return vm.ctx.ThrowError("Error", "Cannot re-assign $this")
 	}
-	t := vm.symbols(vm.cur)
 	if p := t.Get(s.Peek()); p != nil {
 		vm.setPlace(p)
 	} else if quiet {

@@ -262,12 +262,16 @@ func (vm *VM) missingProp(o *php.Object, name *php.Str, f propRef) (php.Value, e
 	if f.info != nil && f.info.Flags&php.AccStatic != 0 {
 		vm.ctx.Notice("Accessing static property %s::$%s as non static", o.Class.ShownName(), n)
 	}
-	if vm.ctx.Level == php.Level74 {
-		vm.ctx.Notice("Undefined property: %s::$%s", o.Class.ShownName(), n)
-	} else {
-		vm.ctx.Warning("Undefined property: %s::$%s", o.Class.ShownName(), n)
-	}
+	vm.undefinedProp(o, n)
 	return php.Null(), nil
+}
+
+func (vm *VM) undefinedProp(o *php.Object, name string) {
+	if vm.is74() {
+		vm.ctx.Notice("Undefined property: %s::$%s", o.Class.ShownName(), name)
+	} else {
+		vm.ctx.Warning("Undefined property: %s::$%s", o.Class.ShownName(), name)
+	}
 }
 
 func (vm *VM) hiddenProp(o *php.Object, p *php.PropInfo) error {

@@ -108,7 +108,7 @@ func (vm *VM) placeUndefined(o *php.Object, p *php.PropInfo, slot *php.Value, in
 		return false, vm.indirectDenied(p)
 	case p.Type == nil:
 		if modifies(in) {
-			vm.ctx.Warning("Undefined property: %s::$%s", o.Class.ShownName(), p.Name)
+			vm.undefinedProp(o, p.Name)
 			if err := vm.takePending(); err != nil {
 				return false, err
 			}

@@ -307,11 +307,7 @@ func (vm *VM) missingPlace(o *php.Object, name *php.Str, f propRef, in *bytecode
 		return nil, err
 	}
 	if modifies(in) {
-		if vm.ctx.Level == php.Level74 {
-			vm.ctx.Notice("Undefined property: %s::$%s", o.Class.ShownName(), name.Peek())
-		} else {
-			vm.ctx.Warning("Undefined property: %s::$%s", o.Class.ShownName(), name.Peek())
-		}
+		vm.undefinedProp(o, name.Peek())
 		if err := vm.takePending(); err != nil {
 			return nil, err
 		}
@@ -422,7 +418,7 @@ func (vm *VM) opLvSetProp(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 				}
 			}
 		}
-		if in.A != bytecode.NoReg && vm.derefPlace().Kind() != php.KindObject {
+		if in.A != bytecode.NoReg && !o.IsObject() && vm.derefPlace().Kind() != php.KindObject {
 			out.Release()
 			out = php.Null() // nothing was assigned, as was said
 		}

@@ -123,6 +123,8 @@ func (vm *VM) rarer(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 		return vm.opExit(ip, base)
 	case bytecode.OpTick, bytecode.OpDeclareTicks:
 		return vm.opTick(ip, base)
+	case bytecode.OpGlobals:
+		return vm.opGlobals(ip, base)
 	case bytecode.OpVar, bytecode.OpVarQ, bytecode.OpGlobalsGet:
 		return vm.opVar(ip, base)
 	case bytecode.OpBindGlobal:

@@ -188,7 +188,7 @@ func (vm *VM) opConst(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) 
 		vm.ctx.Deprecated("Constant %s is deprecated%s", c.Name, c.DeprecationText())
 		return vm.finish(ip, base, c.Value.Copy(), nil)
 	}
-	if c.NoCase && c.Name != shortConst(name, c.Name) && c.Module == "" {
+	if c.NoCase && lastPart(c.Name) != lastPart(name) && c.Module == "" {
 		vm.ctx.Deprecated("Case-insensitive constants are deprecated. The correct casing for this constant is \"%s\"", c.Name)
 		return vm.finish(ip, base, c.Value.Copy(), nil)
 	}
@@ -196,14 +196,8 @@ func (vm *VM) opConst(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) 
 	return vm.finish(ip, base, c.Value.Copy(), nil)
 }
 
-// shortConst is the end of a constant's name as it was written, as long as the constant's own: a name in a namespace may
-// have led to a global constant.
-func shortConst(written, own string) string {
-	if len(written) > len(own) {
-		return written[len(written)-len(own):]
-	}
-	return written
-}
+// lastPart is a name without its namespace.
+func lastPart(name string) string { return name[strings.LastIndexByte(name, '\\')+1:] }
 
 func (vm *VM) undefinedConstant(ip, base unsafe.Pointer, in *bytecode.Instr, name string) (unsafe.Pointer, unsafe.Pointer) {
 	if vm.ctx.Level == php.Level74 {
@@ -211,7 +205,7 @@ func (vm *VM) undefinedConstant(ip, base unsafe.Pointer, in *bytecode.Instr, nam
 		if in.D&bytecode.FlagKB != 0 {
 			short = vm.konst(in.B).Str().Peek()
 		}
-		if in.D&bytecode.FlagKB != 0 || !hasSlash(name) {
+		if in.D&bytecode.FlagKB != 0 || in.D&bytecode.FlagRef == 0 && !hasSlash(name) {
 			vm.ctx.Warning("Use of undefined constant %s - assumed '%s' (this will throw an Error in a future version of PHP)", short, short)
 			return vm.finish(ip, base, php.String(short), nil)
 		}

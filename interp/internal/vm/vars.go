@@ -160,8 +160,8 @@ func (vm *VM) opVar(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 			return vm.finish(ip, base, p.CopyDeref(), nil)
 		}
 		if in.D&bytecode.FlagQuiet == 0 {
-			if vm.ctx.Level == php.Level74 {
-				vm.ctx.Notice("Undefined index: %s", name)
+			if vm.is74() {
+				vm.ctx.Notice(map[bool]string{true: "Undefined variable: %s", false: "Undefined index: %s"}[in.D&bytecode.FlagRef != 0], name)
 			} else {
 				vm.ctx.Warning("Undefined global variable $%s", name)
 			}
@@ -176,6 +176,9 @@ func (vm *VM) opVar(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 		return vm.fail(err)
 	}
 	defer php.StrValue(s).Release()
+	if in.D&bytecode.FlagRef != 0 {
+		return vm.globalsElement(ip, base, s.Peek())
+	}
 	if s.Peek() == "this" && vm.cur.this != nil {
 		return vm.finish(ip, base, php.ObjectValue(vm.cur.this).Copy(), nil)
 	}
@@ -190,6 +193,52 @@ func (vm *VM) opVar(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 		vm.undefinedName(s.Peek())
 	}
 	return vm.finish(ip, base, php.Null(), nil)
+}
+
+// globalsElement reads $GLOBALS[name].
+func (vm *VM) globalsElement(ip, base unsafe.Pointer, name string) (unsafe.Pointer, unsafe.Pointer) {
+	if p := vm.globals.Get(name); p != nil {
+		return vm.finish(ip, base, p.CopyDeref(), nil)
+	}
+	if at(ip).Op == bytecode.OpVar {
+		if vm.is74() {
+			vm.ctx.Notice("Undefined index: %s", name)
+		} else {
+			vm.ctx.Warning("Undefined global variable $%s", name)
+		}
+	}
+	return vm.finish(ip, base, php.Null(), nil)
+}
+
+// opGlobals makes the array of all global variables. By reference, which only 7.4 has, it is always the same one: what a
+// script has bound is not made anew, or arrays in arrays would grow without end.
+func (vm *VM) opGlobals(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	vm.cur.ip = ip
+	if at(ip).D&bytecode.FlagRef == 0 {
+		return vm.finish(ip, base, vm.globalsArray(), nil)
+	}
+	if r := vm.globalsRef; r == nil || r.Count() == 1 {
+		vm.globalsRef = php.NewRef(vm.globalsArray())
+		if r != nil {
+			php.RefValue(r).Release()
+		}
+	}
+	*reg(base, at(ip).A) = php.RefValue(vm.globalsRef).Copy()
+	return vm.proceed(ip, base, nil)
+}
+
+func (vm *VM) globalsArray() php.Value {
+	names := vm.globals.Names()
+	vm.ctx.Used += int64(len(names)) * 40
+	a := vm.ctx.NewArray(len(names))
+	for _, n := range names {
+		if p := vm.globals.Get(n); p.Kind() == php.KindRef && p.Count() > 1 {
+			a.SetString(n, p.Copy())
+		} else {
+			a.SetString(n, p.CopyDeref())
+		}
+	}
+	return php.ArrayValue(a)
 }
 
 func isSuper(n string) bool {

@@ -36,6 +36,8 @@ type VM struct {
 	placeOf *php.Object // the object whose property the place is, for typed and readonly ones
 	prop    *php.PropInfo
 	scratch php.Value
+	// globalsRef is what 7.4's scripts have bound of $GLOBALS as a whole, nil for nothing.
+	globalsRef *php.Ref
 
 	// words are what traces are made of, nil until there is one.
 	words *traceStrs
