@@ -182,7 +182,10 @@ func (r *resolving) method(name string) (php.Callable, string, error) {
 	vm, c := r.vm, r.c
 	lower := strings.ToLower(name)
 	sc := vm.scope()
-	fn := vm.staticMethod(c, lower)
+	fn := c.Methods[lower]
+	if lower == "__construct" {
+		fn = vm.staticMethod(c, lower)
+	}
 	if sc != nil && !r.strict && fn != nil && fn.Class.Is(sc) {
 		if q := sc.Methods[lower]; q != nil && q.Flags&php.AccPrivate != 0 && q.Class == sc {
 			fn = q // of a private and an overriding method the scope calls its own
