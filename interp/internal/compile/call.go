@@ -577,7 +577,12 @@ func (f *fn) assertCall(e *syntax.Call, want uint16) operand {
 	end := f.emit(bytecode.OpJmp, 0, 0, 0, 0)
 	f.patch(j)
 	args := *e.Args
-	if len(args.List) == 1 {
+	code := false
+	if len(args.List) == 1 && f.c.is74() {
+		k, ok := f.c.fold(args.List[0].Value)
+		code = ok && k.Kind == bytecode.ConstString // 7.4 evaluates it, and quotes it in its own way
+	}
+	if len(args.List) == 1 && !code {
 		args.List = append(append([]*syntax.Arg(nil), args.List...), &syntax.Arg{Pos: args.Pos,
 			Value: &syntax.StringLit{Pos: args.Pos, Value: "assert(" + source(e.Args.List[0].Value) + ")"}})
 	}

@@ -20,7 +20,9 @@ func (c *compiler) function(parent *fn, s *syntax.FuncDecl) int {
 		if len(s.Params) != 1 {
 			c.fail(s.Line, "__autoload() must take exactly 1 argument")
 		}
-		c.warn(8192, s.Line, "__autoload() is deprecated, use spl_autoload_register() instead")
+		if c.err == nil {
+			c.warn(8192, s.Line, "__autoload() is deprecated, use spl_autoload_register() instead")
+		}
 	}
 	if strings.EqualFold(s.Name, "assert") && (c.ns == "" || !c.is74()) {
 		c.fail(s.Line, "Defining a custom assert() function is not allowed, as the function has special semantics")
