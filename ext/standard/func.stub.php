@@ -112,6 +112,28 @@ function getlastmod(): int|false {}
 function assert(mixed $assertion, Throwable|string|null $description = null): bool {}
 /** @deprecated 8.4 since 8.3 */
 function assert_options(int $option, mixed $value = UNKNOWN): mixed {}
+/** @since 8.4 */
+function highlight_string(string $string, bool $return = false): string|true {}
+/** @until 7.4 */
+function highlight_string(string $string, bool $return = false): string|bool {}
+/** @since 8.4 */
+function highlight_file(string $filename, bool $return = false): string|bool {}
+/** @until 7.4 */
+function highlight_file(string $file_name, bool $return = false): string|bool {}
+/**
+ * @since 8.4
+ * @impl highlightFile
+ */
+function show_source(string $filename, bool $return = false): string|bool {}
+/**
+ * @until 7.4
+ * @impl highlightFile
+ */
+function show_source(string $file_name, bool $return = false): string|bool {}
+/** @since 8.4 */
+function php_strip_whitespace(string $filename): string {}
+/** @until 7.4 */
+function php_strip_whitespace(string $file_name): string {}
 function phpinfo(int $flags = INFO_ALL): true {}
 function phpversion(?string $extension = null): string|false {}
 function php_sapi_name(): string|false {}

@@ -123,6 +123,36 @@ var funcTable = php.Table{
 			{Name: "option", Type: &funcTypeInt},
 			{Name: "value", Type: &funcTypeMixed, Flags: php.ParamOptional},
 		}, Ret: &funcTypeMixed, Deprecated: " since 8.3", DeprecatedLevels: php.Only84},
+		{Name: "highlight_string", Impl: highlightString, Params: []php.Param{
+			{Name: "string", Type: &funcTypeString},
+			{Name: "return", Type: &funcTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
+		}, Ret: &funcTypeStringTrue, Levels: php.Only84},
+		{Name: "highlight_string", Impl: highlightString, Params: []php.Param{
+			{Name: "string", Type: &funcTypeString},
+			{Name: "return", Type: &funcTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
+		}, Ret: &funcTypeStringBool, Levels: php.Only74},
+		{Name: "highlight_file", Impl: highlightFile, Params: []php.Param{
+			{Name: "filename", Type: &funcTypeString},
+			{Name: "return", Type: &funcTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
+		}, Ret: &funcTypeStringBool, Levels: php.Only84},
+		{Name: "highlight_file", Impl: highlightFile, Params: []php.Param{
+			{Name: "file_name", Type: &funcTypeString},
+			{Name: "return", Type: &funcTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
+		}, Ret: &funcTypeStringBool, Levels: php.Only74},
+		{Name: "show_source", Impl: highlightFile, Params: []php.Param{
+			{Name: "filename", Type: &funcTypeString},
+			{Name: "return", Type: &funcTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
+		}, Ret: &funcTypeStringBool, Levels: php.Only84},
+		{Name: "show_source", Impl: highlightFile, Params: []php.Param{
+			{Name: "file_name", Type: &funcTypeString},
+			{Name: "return", Type: &funcTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
+		}, Ret: &funcTypeStringBool, Levels: php.Only74},
+		{Name: "php_strip_whitespace", Impl: phpStripWhitespace, Params: []php.Param{
+			{Name: "filename", Type: &funcTypeString},
+		}, Ret: &funcTypeString, Levels: php.Only84},
+		{Name: "php_strip_whitespace", Impl: phpStripWhitespace, Params: []php.Param{
+			{Name: "file_name", Type: &funcTypeString},
+		}, Ret: &funcTypeString, Levels: php.Only74},
 		{Name: "phpinfo", Impl: phpinfo, Params: []php.Param{
 			{Name: "flags", Type: &funcTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 4294967295}, DefaultText: "INFO_ALL"},
 		}, Ret: &funcTypeTrue},
@@ -241,6 +271,8 @@ var (
 	funcTypeArrayIntFloatFalse  = php.Type{Mask: php.TArray | php.TFalse | php.TFloat | php.TInt, Text: "array|int|float|false"}
 	funcTypeIntFalse            = php.Type{Mask: php.TFalse | php.TInt, Text: "int|false"}
 	funcTypeThrowableStringNull = php.Type{Mask: php.TNull | php.TString, Names: []string{"Throwable"}, Text: "Throwable|string|null"}
+	funcTypeStringTrue          = php.Type{Mask: php.TString | php.TTrue, Text: "string|true"}
+	funcTypeStringBool          = php.Type{Mask: php.TBool | php.TString, Text: "string|bool"}
 	funcTypeTrue                = php.Type{Mask: php.TTrue, Text: "true"}
 	funcTypeStringFloat         = php.Type{Mask: php.TFloat | php.TString, Text: "string|float"}
 	funcTypeArrayFloat          = php.Type{Mask: php.TArray | php.TFloat, Text: "array|float"}

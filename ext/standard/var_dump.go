@@ -10,9 +10,10 @@ import (
 // dumper gathers the text of var_dump and its relatives. Text is handed to the output before the script may run, so that
 // what a __debugInfo prints comes where PHP has it.
 type dumper struct {
-	ctx  *php.Context
-	b    []byte
-	prec int
+	ctx     *php.Context
+	b       []byte
+	prec    int
+	deepest int // see nesting
 	// refs makes it debug_zval_dump's text: every value with its count.
 	refs bool
 }
@@ -59,6 +60,9 @@ func (d *dumper) value(v php.Value, level int) error {
 	}
 	if len(d.b) > dumpChunk {
 		d.flush()
+		if err := d.ctx.Poll(); err != nil {
+			return err
+		}
 	}
 	amp := ""
 	if v.IsRef() {
@@ -195,6 +199,10 @@ func (d *dumper) object(o *php.Object, level int, amp string) error {
 		d.str(amp + "enum(" + c.Name + "::" + php.EnumCaseName(o) + ")\n")
 		return nil
 	}
+	if level > minNesting && level/2 >= d.nesting() {
+		d.str("nesting level too deep")
+		return nil
+	}
 	if !o.EnterFor(php.PropsDebug) {
 		d.str("*RECURSION*\n")
 		return nil
@@ -222,6 +230,25 @@ func (d *dumper) object(o *php.Object, level int, amp string) error {
 	}
 	d.close(level)
 	return nil
+}
+
+// Objects are only shown as deep as PHP's stack reaches: 218 bytes go to each level there. minNesting is a level that
+// is always fine.
+const (
+	bytesPerLevel = 218
+	minNesting    = 200
+)
+
+// nesting is how deep objects may be nested.
+func (d *dumper) nesting() int {
+	if d.deepest == 0 {
+		size := int64(8 << 20)
+		if n := d.ctx.Ini.Int("zend.max_allowed_stack_size"); n > 0 {
+			size = n
+		}
+		d.deepest = int(size / bytesPerLevel)
+	}
+	return d.deepest
 }
 
 // lazyWord is what stands before "object" for a lazy one.
