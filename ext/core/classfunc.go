@@ -8,7 +8,7 @@ import (
 )
 
 // byPlace sorts names by where they are declared, which is the order of declaration within a file.
-func byPlace(names []string, place func(name string) (file string, line int)) {
+func byPlace(names []string, own func(name string) bool, place func(name string) (file string, line int)) {
 	sort.Slice(names, func(i, j int) bool {
 		f, l := place(names[i])
 		g, m := place(names[j])
@@ -17,6 +17,9 @@ func byPlace(names []string, place func(name string) (file string, line int)) {
 		}
 		if l != m {
 			return l < m
+		}
+		if a, ok := own(names[i]), own(names[j]); a != ok {
+			return a // aliases come after the class
 		}
 		return names[i] < names[j]
 	})
@@ -173,6 +176,12 @@ func classAlias(c *php.Call) (php.Value, error) {
 		}
 		return php.Undef(), c.Ctx.Fatal("Cannot use '%s' as class name as it is reserved", alias)
 	}
+	if alias == "_" && is84(c) {
+		c.Ctx.Deprecated("Using \"_\" as a class alias is deprecated since 8.4")
+		if c.Ctx.Pending != nil {
+			return php.Undef(), c.Ctx.Pending
+		}
+	}
 	if taken, _ := c.Ctx.FindClass(lower, false); taken != nil {
 		switch {
 		case !is84(c):
@@ -216,7 +225,7 @@ func declared(c *php.Call, must, not php.ClassFlags) (php.Value, error) {
 			names = append(names, lower)
 		}
 	}
-	byPlace(names, func(name string) (string, int) {
+	byPlace(names, func(name string) bool { return c.Ctx.Classes[name].Lower == name }, func(name string) (string, int) {
 		cl := c.Ctx.Classes[name]
 		return cl.File, cl.Line
 	})

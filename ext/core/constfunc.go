@@ -186,7 +186,7 @@ func getDefinedConstants(c *php.Call) (php.Value, error) {
 			rest = append(rest, key)
 		}
 	}
-	byPlace(rest, func(string) (string, int) { return "", 0 })
+	byPlace(rest, func(string) bool { return true }, func(string) (string, int) { return "", 0 })
 	for _, key := range append(names[:len(names):len(names)], rest...) {
 		if k := c.Ctx.Constants[key]; k != nil {
 			group("user").SetString(k.Name, k.Value.Copy())

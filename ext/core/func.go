@@ -111,7 +111,7 @@ func getDefinedFunctions(c *php.Call) (php.Value, error) {
 			names = append(names, name)
 		}
 	}
-	byPlace(names, func(name string) (string, int) { return functionPlace(c.Ctx.Functions[name]) })
+	byPlace(names, func(string) bool { return true }, func(name string) (string, int) { return functionPlace(c.Ctx.Functions[name]) })
 	for _, name := range names {
 		user.Append(php.String(name))
 	}

@@ -175,7 +175,7 @@ func (ctx *Context) dropExtra(extra *Array, err error) error {
 }
 
 func (ctx *Context) notPassed(fn *Function, i int) error {
-	return ctx.Throwf("ArgumentCountError", "%s(): Argument #%d ($%s) not passed", fn.DisplayName(), i+1, fn.Params[i].Name)
+	return ctx.Throwf("ArgumentCountError", "%s(): Argument #%d ($%s) not passed", fn.ErrorName(), i+1, fn.Params[i].Name)
 }
 
 // namedValue is the owned value of one named argument: a reference for a by-reference parameter.

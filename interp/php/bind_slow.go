@@ -69,8 +69,7 @@ func (ctx *Context) bindCallable(fn *Function, i int, p *Param, v *Value, strict
 		ctx.DetachedArg(fn, i, c.Fn)
 		return true, ctx.takePending()
 	}
-	if c.Fn != nil {
-		err = ctx.WarnCallable()
+	if err = ctx.WarnCallable(); err != nil || c.Fn != nil {
 		return err == nil, err
 	}
 	if v.IsObject() && ctx.matchesClass(p.Type, v.Object(), fn.Class) {
@@ -114,10 +113,11 @@ func (ctx *Context) nullArg(fn *Function, i int, p *Param) error {
 
 // argName is "f(): Argument #1 ($x)".
 func argName(fn *Function, i int, p *Param) string {
+	name := fn.ErrorName()
 	if p == nil || p.Flags&ParamVariadic != 0 {
-		return fmt.Sprintf("%s(): Argument #%d", fn.DisplayName(), i+1)
+		return fmt.Sprintf("%s(): Argument #%d", name, i+1)
 	}
-	return fmt.Sprintf("%s(): Argument #%d ($%s)", fn.DisplayName(), i+1, p.Name)
+	return fmt.Sprintf("%s(): Argument #%d ($%s)", name, i+1, p.Name)
 }
 
 // wrongType is the error, or 7.4's warning, for a builtin's argument of the wrong type.

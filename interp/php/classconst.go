@@ -10,7 +10,7 @@ func (ctx *Context) ClassConstant(class, name string) (*ClassConst, error) {
 		return nil, err
 	}
 	k := c.Consts[name]
-	if k == nil {
+	if k == nil || c.Flags&ClassTrait != 0 {
 		return nil, nil
 	}
 	switch scope := ctx.CallerScope(); {
@@ -92,7 +92,18 @@ func (ctx *Context) ConstantNamed(name string) (Value, error) {
 	if err != nil {
 		return Undef(), err
 	}
+	if m, ok := ctx.Machine.(ConstReporter); ok && k.Flags&FnDeprecated != 0 {
+		if err := m.DeprecatedConst(k); err != nil {
+			return Undef(), err
+		}
+	}
 	return v.Copy(), nil
+}
+
+// ConstReporter is what constant() asks of the machine.
+type ConstReporter interface {
+	// DeprecatedConst reports the use of a class constant with #[Deprecated].
+	DeprecatedConst(k *ClassConst) error
 }
 
 func (ctx *Context) noClassConstant(c *Class, name string) error {
@@ -102,6 +113,9 @@ func (ctx *Context) noClassConstant(c *Class, name string) error {
 	k := c.Consts[name]
 	if k == nil {
 		return ctx.Throwf("Error", "Undefined constant %s::%s", c.Name, name)
+	}
+	if c.Flags&ClassTrait != 0 {
+		return ctx.Throwf("Error", "Cannot access trait constant %s::%s directly", c.Name, name)
 	}
 	word := "protected"
 	if k.Flags&AccPrivate != 0 {

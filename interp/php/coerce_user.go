@@ -104,7 +104,30 @@ func (ctx *Context) wrongReturn(fn *Function, v Value) error {
 	if !v.IsUndef() {
 		given = TypeName(v)
 	}
-	return ctx.Throwf("TypeError", "%s(): Return value must be of type %s, %s returned", fn.DisplayName(), fn.Ret, given)
+	return ctx.Throwf("TypeError", "%s(): Return value must be of type %s, %s returned", fn.DisplayName(), ctx.returnText(fn), given)
+}
+
+// returnText is a result type as messages have it: static is the class that was called.
+func (ctx *Context) returnText(fn *Function) string {
+	text := fn.Ret.Text
+	if fn.Ret.Mask&TStatic == 0 {
+		return text
+	}
+	f, ok := ctx.Machine.Caller(0)
+	if !ok || f.This == nil && f.Static == nil {
+		return text
+	}
+	called := f.Static
+	if f.This != nil {
+		called = f.This.Class
+	}
+	parts := strings.Split(strings.TrimPrefix(text, "?"), "|")
+	for i, s := range parts {
+		if s == "static" {
+			parts[i] = called.ShownName()
+		}
+	}
+	return text[:len(text)-len(strings.TrimPrefix(text, "?"))] + strings.Join(parts, "|")
 }
 
 // need74 is what 7.4's messages say was needed and given.

@@ -146,9 +146,18 @@ const (
 	OpForwardStaticCall
 )
 
+// ErrorName is DisplayName as most messages have it: PHP puts the name together first, and prints it up to the NUL that an
+// anonymous class has in its name.
+func (f *Function) ErrorName() string {
+	if c := f.Class; c != nil && len(c.ShownName()) < len(c.Name) {
+		return c.ShownName()
+	}
+	return f.DisplayName()
+}
+
 // DisplayName returns Class::name or name.
 func (f *Function) DisplayName() string {
-	if f.Class != nil && f.Flags&FnClosure == 0 {
+	if f.Class != nil {
 		return f.Class.ShownName() + "::" + f.Name
 	}
 	return f.Name

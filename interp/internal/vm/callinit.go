@@ -101,7 +101,15 @@ func (vm *VM) initArray(a *php.Array) error {
 	case x.IsObject():
 		return vm.initMethod(x.Object(), m.Str(), nil)
 	}
-	return vm.initNamedStatic(x.Str().Peek(), m.Str().Peek())
+	err := vm.initNamedStatic(x.Str().Peek(), m.Str().Peek())
+	if err != nil || vm.is74() {
+		return err
+	}
+	if p := &vm.calls[vm.nc-1]; p.magic != "" && p.fn.Flags&php.AccStatic == 0 { // "C::m" goes to __call, but not [C, "m"]
+		err = vm.ctx.Throwf("Error", "Non-static method %s::%s() cannot be called statically", p.fn.Class.ShownName(), p.magic)
+		vm.unpend(vm.nc - 1)
+	}
+	return err
 }
 
 // initNamedStatic begins a static call of a method whose class is given by a value: self and the like mean nothing there.
@@ -356,7 +364,7 @@ func (vm *VM) hiddenMethod(fn *php.Function, c, sc *php.Class) error {
 	if sc != nil {
 		where = vm.by("context '"+sc.ShownName()+"'", "scope "+sc.ShownName())
 	}
-	return vm.ctx.Throwf("Error", "Call to %s method %s::%s() from %s", visibility(fn.Flags), c.ShownName(), fn.Name, where)
+	return vm.ctx.Throwf("Error", "Call to %s method %s::%s() from %s", visibility(fn.Flags), fn.Class.ShownName(), fn.Name, where)
 }
 
 // classOf resolves a class operand: a constant name with FlagKB, or a register. The name static, self and parent come
@@ -481,6 +489,8 @@ const (
 func (vm *VM) cacheStatic(k *cache, p *pending, c *php.Class, relative, late bool) {
 	static := p.fn.Flags&php.AccStatic != 0
 	switch {
+	case static && p.fn.Class.Flags&php.ClassTrait != 0: // deprecated at every call
+		return
 	case static && !relative:
 		k.slot = callStatic
 	case static && late && p.static == c:
@@ -555,13 +565,27 @@ func (vm *VM) initStatic(c *php.Class, n string, relative, byValue bool) error {
 	if fn == nil || fn.Flags&php.AccPublic == 0 && !vm.methodVisible(fn, sc) {
 		switch {
 		case this != nil && c.Call != nil:
-			fn, magic = c.Call, magicName(n)
+			fn, magic = vm.callOf(this, c), magicName(n)
 		case c.CallStatic != nil:
 			fn, magic = c.CallStatic, magicName(n)
 		case fn == nil:
 			return vm.ctx.Throwf("Error", "Call to undefined method %s::%s()", c.ShownName(), n)
 		default:
+			if lower == "__construct" && relative && !vm.is74() {
+				return vm.ctx.Throwf("Error", "Cannot call private %s::__construct()", c.ShownName())
+			}
 			return vm.hiddenMethod(fn, c, sc)
+		}
+	}
+	if fn.Class.Flags&php.ClassTrait != 0 && fn.Flags&php.AccStatic != 0 && !vm.is74() {
+		name := fn.Name
+		if magic != "" {
+			name = magic
+		}
+		vm.ctx.Deprecated("Calling static trait method %s::%s is deprecated, it should only be called on a class using the trait",
+			fn.Class.ShownName(), name)
+		if err := vm.takePending(); err != nil {
+			return err
 		}
 	}
 	if fn.Flags&php.AccAbstract != 0 {
@@ -570,9 +594,6 @@ func (vm *VM) initStatic(c *php.Class, n string, relative, byValue bool) error {
 			name = n
 		}
 		return vm.ctx.Throwf("Error", "Cannot call abstract method %s::%s()", fn.Class.ShownName(), name)
-	}
-	if byValue && magic != "" && fn.Flags&php.AccStatic == 0 && !vm.is74() {
-		return vm.ctx.Throwf("Error", "Non-static method %s::%s() cannot be called statically", c.ShownName(), n)
 	}
 	if byValue && magic == "" {
 		this = nil
@@ -598,6 +619,14 @@ func (vm *VM) initStatic(c *php.Class, n string, relative, byValue bool) error {
 		php.ObjectValue(this).AddRef()
 	}
 	return nil
+}
+
+// callOf is the __call that takes C::name() on an object: the object's own.
+func (vm *VM) callOf(o *php.Object, c *php.Class) *php.Function {
+	if o.Class.Call != nil {
+		return o.Class.Call
+	}
+	return c.Call
 }
 
 // staticMethod finds a method by name. At 7.4 a class's constructor may have the class's name, and is found under both.

@@ -23,7 +23,7 @@ func (vm *VM) opCallUserFunc(fn *php.Function, ip, base, window unsafe.Pointer, 
 	case direct:
 		var reason string
 		var err error
-		if c, reason, err = vm.ResolveCallable(*cb); err == nil && c.Fn != nil {
+		if c, reason, err = vm.ResolveCallable(*cb); err == nil {
 			if err := vm.ctx.WarnCallable(); err != nil {
 				vm.ctx.Pending, c.Fn, reason = err, nil, "(null)" // PHP has no reason then
 			}

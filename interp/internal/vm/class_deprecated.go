@@ -54,6 +54,9 @@ func (vm *VM) deprecatedConst(k *php.ClassConst) error {
 	return vm.deprecated(a, l.unit, l.scope, what+shown(k.Class)+"::"+k.Name+" is deprecated", file, line)
 }
 
+// DeprecatedConst implements php.ConstReporter.
+func (vm *VM) DeprecatedConst(k *php.ClassConst) error { return vm.deprecatedConst(k) }
+
 // deprecated raises the deprecation that an attribute describes; an exception of the script's handler is returned.
 func (vm *VM) deprecated(a *bytecode.Attr, u *Unit, scope *php.Class, what, file string, line int) error {
 	state := php.State(vm.ctx, deprecationsKey{}, func() *deprecations {

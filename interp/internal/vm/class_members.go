@@ -257,9 +257,6 @@ func (l *linker) makeMethod(u *Unit, i int, flags php.FuncFlags, name string) *p
 	if l.c.Flags&php.ClassInterface != 0 {
 		fn.Flags |= php.AccAbstract
 	}
-	if fn.Lower == "__tostring" && fn.Ret == nil && !l.is74() {
-		fn.Ret = &php.Type{Mask: php.TString, Text: "string"}
-	}
 	scopeTypes(fn, l.c, l.parent)
 	return fn
 }

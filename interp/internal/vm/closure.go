@@ -309,11 +309,11 @@ func (vm *VM) ClosureFrom(callable php.Value) (php.Value, error) {
 	if err != nil {
 		return php.Undef(), err
 	}
-	if reason != "" {
-		return php.Undef(), vm.ctx.ThrowError("TypeError", "Failed to create closure from callable: "+reason)
-	}
 	if err := vm.ctx.WarnCallable(); err != nil {
 		return php.Undef(), err
+	}
+	if reason != "" {
+		return php.Undef(), vm.ctx.ThrowError("TypeError", "Failed to create closure from callable: "+reason)
 	}
 	return vm.MakeClosure(c)
 }

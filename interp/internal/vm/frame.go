@@ -156,6 +156,14 @@ func (f *Frame) line() int {
 	return int(f.fn.B.Lines[i])
 }
 
+// included is how the frame's file was included, or "". A frame that runs a function may have been that of a file before.
+func (f *Frame) included() string {
+	if f.fn.B.Flags&bytecode.FuncMain == 0 {
+		return ""
+	}
+	return f.include
+}
+
 func (f *Frame) index() int { return int((uintptr(f.ip) - uintptr(f.fn.start)) / bytecode.Size) }
 
 // end is the first register behind the frame's own.

@@ -335,6 +335,10 @@ func (vm *VM) walkObjectDim(o *php.Object, k php.Value, hasKey bool) error {
 	if v.Kind() != php.KindRef && v.Kind() != php.KindObject {
 		vm.ctx.Notice("Indirect modification of overloaded element of %s has no effect", o.Class.ShownName())
 	}
+	if at(next(vm.cur.ip)).Op == bytecode.OpLvBind && vm.ctx.Pending == nil {
+		v.Release()
+		return vm.ctx.ThrowError("Error", "Cannot assign by reference to an array dimension of an object")
+	}
 	vm.setPlace(vm.hold(v))
 	return vm.takePending()
 }

@@ -44,6 +44,17 @@ func (vm *VM) findProp(c *php.Class, name string, scope *php.Class) propRef {
 	return propRef{info: p, hidden: true}
 }
 
+// findInstance is findProp for an access through an object: what is static is reported, and then only a dynamic property
+// can be meant.
+func (vm *VM) findInstance(o *php.Object, name string) propRef {
+	f := vm.findProp(o.Class, name, vm.scope())
+	if f.info == nil || f.hidden || f.info.Flags&php.AccStatic == 0 {
+		return f
+	}
+	vm.ctx.Notice("Accessing static property %s::$%s as non static", o.Class.ShownName(), name)
+	return propRef{}
+}
+
 // scope is the class that code of the current frame belongs to.
 func (vm *VM) scope() *php.Class {
 	if vm.cur == nil {
@@ -174,7 +185,7 @@ func (vm *VM) readProp(o *php.Object, name *php.Str, in *bytecode.Instr) (php.Va
 		}
 	}
 	n := name.Peek()
-	f := vm.findProp(o.Class, n, vm.scope())
+	f := vm.findInstance(o, n)
 	if f.info != nil && !f.hidden && f.info.Flags&php.AccStatic == 0 {
 		p := f.info
 		if p.Get != nil && !vm.inHook(o, p) {
@@ -258,9 +269,6 @@ func (vm *VM) missingProp(o *php.Object, name *php.Str, f propRef) (php.Value, e
 	}
 	if f.info != nil && f.info.Type != nil && f.info.Flags&php.AccStatic == 0 {
 		return php.Undef(), vm.uninitialized(f.info)
-	}
-	if f.info != nil && f.info.Flags&php.AccStatic != 0 {
-		vm.ctx.Notice("Accessing static property %s::$%s as non static", o.Class.ShownName(), n)
 	}
 	vm.undefinedProp(o, n)
 	return php.Null(), nil
@@ -388,7 +396,7 @@ func (vm *VM) writeProp(o *php.Object, name *php.Str, v php.Value, in *bytecode.
 		}
 	}
 	n := name.Peek()
-	f := vm.findProp(o.Class, n, vm.scope())
+	f := vm.findInstance(o, n)
 	if f.info != nil && !f.hidden && f.info.Flags&php.AccStatic == 0 {
 		return vm.writeDeclared(o, name, f, v, in)
 	}
@@ -502,9 +510,6 @@ func (vm *VM) writeMissing(o *php.Object, name *php.Str, f propRef, v php.Value)
 // createProp makes a dynamic property with the value v, which it takes over.
 func (vm *VM) createProp(o *php.Object, name *php.Str, f propRef, v php.Value) error {
 	n := name.Peek()
-	if f.info != nil && f.info.Flags&php.AccStatic != 0 {
-		vm.ctx.Notice("Accessing static property %s::$%s as non static", o.Class.ShownName(), n)
-	}
 	if h := o.Class.Handlers; o.Class.Flags&php.ClassNoDynamic != 0 && h != nil && h.WriteProp != nil && (len(n) == 0 || n[0] != 0) {
 		// A place is walked to, which did not ask yet.
 		if _, err := h.WriteProp(vm.ctx, o, name, v); err != nil {

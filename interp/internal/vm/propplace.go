@@ -90,7 +90,7 @@ func (vm *VM) hasProp(o *php.Object, name *php.Str, mode hasMode) (bool, error) 
 		} else if lazy || slot.IsUndef() && p.Type != nil && !slot.WasUnset() {
 			return false, nil
 		}
-	} else if f.info == nil && o.Dyn != nil {
+	} else if !f.hidden && o.Dyn != nil {
 		slot = o.Dyn.Lookup(php.KeyOf(name))
 	}
 	if slot != nil && !slot.IsUndef() {
@@ -254,7 +254,7 @@ func (vm *VM) walkProp(name *php.Str, in *bytecode.Instr, bind bool) error {
 
 func (vm *VM) walkPropSlow(o *php.Object, name *php.Str, in *bytecode.Instr, bind bool) error {
 	n := name.Peek()
-	f := vm.findProp(o.Class, n, vm.scope())
+	f := vm.findInstance(o, n)
 	if f.info != nil && !f.hidden && f.info.Flags&php.AccStatic == 0 {
 		p := f.info
 		if (p.Get != nil || p.Set != nil) && !vm.inHook(o, p) || p.Flags&php.AccVirtual != 0 {
@@ -454,7 +454,7 @@ func (vm *VM) modifyProp(name *php.Str, step func(php.Value) (php.Value, error),
 		return php.Null(), err
 	}
 	n := name.Peek()
-	f := vm.findProp(o.Class, n, vm.scope())
+	f := vm.findInstance(o, n)
 	if o.IsLazy() && lazySlot(o, f) && (f.info.Get == nil && f.info.Set == nil || vm.inHook(o, f.info)) {
 		if o, err = vm.ctx.InitLazy(o); err != nil {
 			return php.Undef(), err
@@ -553,7 +553,7 @@ func (vm *VM) unsetProp(o *php.Object, name *php.Str) error {
 		}
 	}
 	n := name.Peek()
-	f := vm.findProp(o.Class, n, vm.scope())
+	f := vm.findInstance(o, n)
 	if f.info != nil && !f.hidden && f.info.Flags&php.AccStatic == 0 {
 		if p := f.info; p.Get != nil || p.Set != nil || p.Flags&php.AccVirtual != 0 {
 			return vm.ctx.Throwf("Error", "Cannot unset hooked property %s::$%s", o.Class.ShownName(), n)

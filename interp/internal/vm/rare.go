@@ -187,7 +187,7 @@ func (vm *VM) opVerifyRet(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 	fn := f.fn.Fn
 	if in.Op == bytecode.OpVerifyNever {
 		f.ip = ip
-		return vm.fail(vm.ctx.Throwf("TypeError", "%s(): never-returning function must not implicitly return", fn.DisplayName()))
+		return vm.fail(vm.ctx.Throwf("TypeError", "%s(): never-returning %s must not implicitly return", fn.ErrorName(), map[bool]string{true: "method", false: "function"}[f.fn.scope != nil]))
 	}
 	if in.B == bytecode.NoReg {
 		f.ip = ip

@@ -126,7 +126,7 @@ func (vm *VM) Caller(depth int) (php.Frame, bool) {
 }
 
 func (vm *VM) frameInfo(f *Frame) php.Frame {
-	p := php.Frame{This: f.this, Class: f.fn.scope, Static: f.static, File: f.fn.Unit.B.File, Line: f.line(), Include: f.include,
+	p := php.Frame{This: f.this, Class: f.fn.scope, Static: f.static, File: f.fn.Unit.B.File, Line: f.line(), Include: f.included(),
 		FromNative: f.flags&frameEntry != 0, Strict: f.strict(), Handle: f}
 	if f.fn.B.Flags&bytecode.FuncMain == 0 {
 		p.Fn = f.fn.Fn
@@ -159,7 +159,7 @@ func (vm *VM) traceRows(entries []stackEntry, skip, options, limit int) *php.Arr
 		if limit > 0 && out.Len() >= limit {
 			break
 		}
-		if e.frame != nil && e.frame.include == "" && e.frame.flags&frameFile != 0 {
+		if e.frame != nil && e.frame.included() == "" && e.frame.flags&frameFile != 0 {
 			continue // the main script itself
 		}
 		if e.frame != nil && e.frame.fn.B.Flags&bytecode.FuncThunk != 0 {
@@ -202,11 +202,11 @@ func (vm *VM) traceRow(e stackEntry, outer []stackEntry, options int) *php.Array
 	}
 	f := e.frame
 	vm.callSite(row, outer)
-	if f.include != "" {
-		if options&traceIgnoreArgs == 0 && f.include != "eval" {
+	if how := f.included(); how != "" {
+		if options&traceIgnoreArgs == 0 && how != "eval" {
 			row.SetString("args", php.ArrayValue(php.List(php.String(f.fn.Unit.B.File))))
 		}
-		row.SetString("function", php.String(f.include))
+		row.SetString("function", php.String(how))
 		return row
 	}
 	vm.calleeInfo(row, f.fn.Fn, f.this, f.static, options)
