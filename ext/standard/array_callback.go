@@ -32,6 +32,10 @@ func callByRef(c *php.Call, fn php.Callable, args []php.Value) (php.Value, error
 	if fn.Fn == nil || is84(c) {
 		return c.Ctx.Machine.Call(fn, args)
 	}
+	return callWrapped(c, fn, args)
+}
+
+func callWrapped(c *php.Call, fn php.Callable, args []php.Value) (php.Value, error) {
 	wrapped := args
 	for i, v := range args {
 		if fn.Fn.ByRef(i) && !v.IsRef() {

@@ -285,7 +285,7 @@ func (f *fn) matchTable(e *syntax.Match, subj uint16) int {
 	n := 0
 	for _, arm := range e.Arms {
 		for _, cond := range arm.Conds {
-			k, ok := f.c.fold(cond)
+			k, ok := f.fold(cond)
 			if !ok || k.Kind != bytecode.ConstInt && k.Kind != bytecode.ConstString || kind != 0 && kind != k.Kind {
 				return -1
 			}
@@ -305,7 +305,7 @@ func (f *fn) fillMatch(at int, e *syntax.Match, starts map[*syntax.MatchArm]int,
 	sw.Default = int64(otherwise-at) * bytecode.Size
 	for _, arm := range e.Arms {
 		for _, cond := range arm.Conds {
-			k, _ := f.c.fold(cond)
+			k, _ := f.fold(cond)
 			sw.Add(k, int64(starts[arm]-at)*bytecode.Size)
 		}
 	}

@@ -11,7 +11,7 @@ func (f *fn) expr(e syntax.Expr) operand {
 	if f.c.err != nil {
 		return operand{kind: inConst, k: nullConst}
 	}
-	if k, ok := f.c.fold(e); ok {
+	if k, ok := f.fold(e); ok {
 		f.at(e)
 		return operand{kind: inConst, k: k}
 	}

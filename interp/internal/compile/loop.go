@@ -267,7 +267,7 @@ func (f *fn) switchTable(s *syntax.Switch, subj uint16) int {
 		if c.Cond == nil {
 			continue
 		}
-		k, ok := f.c.fold(c.Cond)
+		k, ok := f.fold(c.Cond)
 		if !ok || k.Kind != bytecode.ConstInt && k.Kind != bytecode.ConstString || kind != 0 && kind != k.Kind {
 			return -1
 		}
@@ -305,7 +305,7 @@ func (f *fn) fillTable(at int, s *syntax.Switch, targets []int, deflt, end int) 
 			sw.Default = dist(targets[i])
 			continue
 		}
-		k, _ := f.c.fold(c.Cond)
+		k, _ := f.fold(c.Cond)
 		sw.Add(k, dist(targets[i]))
 	}
 }

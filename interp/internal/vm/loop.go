@@ -494,7 +494,21 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 				continue
 			}
 			ip, base = vm.opIdentical(ip, base)
-		case bytecode.OpSpaceship, bytecode.OpXor:
+		case bytecode.OpSpaceship:
+			a, b, c := reg(base, in.A), reg(base, in.B), reg(base, in.C)
+			if b.IsInt() && c.IsInt() && !a.IsCounted() {
+				if x, y := b.Int(), c.Int(); x < y {
+					a.SetInt(-1)
+				} else if x > y {
+					a.SetInt(1)
+				} else {
+					a.SetInt(0)
+				}
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
+			ip, base = vm.slowCompare(ip, base)
+		case bytecode.OpXor:
 			ip, base = vm.slowCompare(ip, base)
 
 		case bytecode.OpJmp:
@@ -564,7 +578,19 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 				continue
 			}
 			ip, base = vm.slowJump(ip, base)
-		case bytecode.OpJmpSet, bytecode.OpJmpNull:
+		case bytecode.OpJmpSet:
+			a, b := reg(base, in.A), reg(base, in.B)
+			if b.IsInt() && !a.IsCounted() {
+				if b.Int() != 0 {
+					a.SetInt(b.Int())
+					ip = unsafe.Add(ip, int(int32(in.D>>32)))
+					goto jumped
+				}
+				ip = unsafe.Add(ip, 16)
+				continue
+			}
+			ip, base = vm.slowJump(ip, base)
+		case bytecode.OpJmpNull:
 			ip, base = vm.slowJump(ip, base)
 
 		case bytecode.OpJLess:
@@ -851,6 +877,22 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 			}
 			ip, base = vm.opDim(ip, base)
 		case bytecode.OpDimList:
+			if b := reg(base, in.B); b.IsArray() && in.D&bytecode.FlagKC != 0 {
+				c := (*php.Value)(unsafe.Add(vm.k, uintptr(in.C)*16))
+				if arr := b.Array(); c.IsInt() && arr.IsPacked() && uint64(c.Int()) < arr.Used() {
+					p, a := arr.Nth(c.Int()), reg(base, in.A)
+					if p.IsScalar() && !a.IsCounted() {
+						a.SetScalar(*p)
+						ip = unsafe.Add(ip, 16)
+						continue
+					} else if p.IsShared() && !a.IsCounted() {
+						*a = *p
+						p.Retain()
+						ip = unsafe.Add(ip, 16)
+						continue
+					}
+				}
+			}
 			ip, base = vm.opDimList(ip, base)
 		case bytecode.OpDimStr:
 			ip, base = vm.opDimQuiet(ip, base)

@@ -14,8 +14,35 @@ type propRef struct {
 	hidden bool
 }
 
+// knownProp is an entry of the machine's memory of property lookups.
+type knownProp struct {
+	class, scope *php.Class
+	name         string
+	ref          propRef
+}
+
+// knownProps is how many lookups are remembered, by hash. Names that are computed ($o->$name) have no inline cache, and
+// going through a class's map costs 20 ns.
+const knownProps = 256
+
 // findProp finds a property by name as seen from a scope.
 func (vm *VM) findProp(c *php.Class, name string, scope *php.Class) propRef {
+	if len(name) == 0 {
+		return vm.lookUpProp(c, name, scope)
+	}
+	h := uintptr(unsafe.Pointer(c))>>6 + uintptr(name[0])*7 + uintptr(name[len(name)-1])*31 + uintptr(len(name))
+	k := &vm.props[h%knownProps]
+	if k.class == c && k.scope == scope && k.name == name {
+		return k.ref
+	}
+	ref := vm.lookUpProp(c, name, scope)
+	if p := ref.info; p != nil && p.Name == name && !vm.restoring {
+		*k = knownProp{c, scope, p.Name, ref}
+	}
+	return ref
+}
+
+func (vm *VM) lookUpProp(c *php.Class, name string, scope *php.Class) propRef {
 	p := c.PropMap[name]
 	if scope != nil && scope != c && (p == nil || p.Class != scope) {
 		// A private property of the scope wins, even if a subclass has one of the same name.

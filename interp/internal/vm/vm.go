@@ -14,6 +14,7 @@ type VM struct {
 	cur *Frame // the running frame, nil outside of scripts
 	// k is the current function's constants.
 	k        unsafe.Pointer
+	props    [knownProps]knownProp
 	maxDepth int // the limit of nested calls
 	// caches are the current function's inline caches.
 	caches unsafe.Pointer
