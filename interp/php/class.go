@@ -109,10 +109,21 @@ type Class struct {
 	ancestors        map[*Class]struct{}
 	NumSlots         int
 	free             []*Object // dead instances for reuse
+	nameStr          *Str      // the name as a string that the class owns, once asked for
 	IteratorKind     uint8     // 0 none, 1 Iterator, 2 IteratorAggregate, 3 native
 	ArrayAccess      bool
 	Countable        bool
 	EnumCasesByValue *Array
+}
+
+// NameValue returns the class's name as a string with an owner more.
+func (c *Class) NameValue() Value {
+	if c.nameStr == nil {
+		c.nameStr = NewStr(c.Name)
+		c.nameStr.Hash()
+	}
+	c.nameStr.rc++
+	return StrValue(c.nameStr)
 }
 
 // Is reports whether the class is other, extends it or implements it.

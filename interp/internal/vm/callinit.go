@@ -494,6 +494,7 @@ func (vm *VM) cacheStatic(k *cache, p *pending, c *php.Class, relative, late boo
 	case static && !relative:
 		k.slot = callStatic
 	case static && late && p.static == c:
+		k = k.fill(c)
 		k.slot = callLate
 	case static && !late:
 		k.slot = callRelative
@@ -524,8 +525,18 @@ func (vm *VM) initCached(k *cache) bool {
 		if f.this != nil {
 			t = f.this.Class
 		}
-		if t == nil || k.slot == callLate && t != k.class || k.slot == callRelative && t != k.class && !t.Is(k.class) {
+		if t == nil {
 			return false
+		}
+		if k.slot == callLate {
+			if k = k.of(t); k == nil {
+				return false
+			}
+		} else if t != k.class && t != k.last {
+			if !t.Is(k.class) {
+				return false
+			}
+			k.last = t
 		}
 		static = t
 	default:

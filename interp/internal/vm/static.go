@@ -230,16 +230,18 @@ func (vm *VM) opClassConst(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Poin
 	if k.ready && in.D&both == both {
 		return vm.keep(ip, base, &k.val)
 	}
-	if k.slot == 1 && in.D&both == both && vm.cur.static == k.class && k.class != nil {
-		return vm.keep(ip, base, &k.val)
+	if k.class != nil && in.D&both == both {
+		if e := k.of(vm.cur.static); e != nil && e.slot == 1 {
+			return vm.keep(ip, base, &e.val)
+		}
 	}
 	vm.cur.ip = ip
 	c, relative, err := vm.classOfQuiet(base, in)
 	if err != nil {
 		return vm.fail(err)
 	}
-	if k.class == c && k.slot == 1 && in.D&bytecode.FlagKC != 0 {
-		return vm.finish(ip, base, k.val.Copy(), nil)
+	if e := k.of(c); e != nil && e.slot == 1 && in.D&bytecode.FlagKC != 0 {
+		return vm.finish(ip, base, e.val.Copy(), nil)
 	}
 	name, err := vm.constName(base, in)
 	if err != nil {
@@ -256,8 +258,9 @@ func (vm *VM) opClassConst(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Poin
 		if in.D&bytecode.FlagKB != 0 && (!relative || vm.konst(in.B).Str().Peek() != "static") {
 			k.val, k.ready = v.Copy(), true
 		} else {
-			old := k.val
-			k.class, k.slot, k.val = c, 1, v.Copy()
+			e := k.fill(c)
+			old := e.val
+			e.slot, e.val = 1, v.Copy()
 			old.Release()
 		}
 	}
@@ -314,7 +317,7 @@ func (vm *VM) opClassName(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 		name := vm.konst(in.B).Str().Peek()
 		if in.D&bytecode.FlagQuiet != 0 {
 			if sc := vm.scope(); sc != nil {
-				return vm.finish(ip, base, php.String(sc.Name), nil)
+				return vm.finish(ip, base, sc.NameValue(), nil)
 			}
 			return vm.finish(ip, base, vm.ctx.EmptyString(), nil)
 		}
@@ -322,7 +325,7 @@ func (vm *VM) opClassName(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 		if err != nil {
 			return vm.fail(err)
 		}
-		return vm.finish(ip, base, php.String(c.Name), nil)
+		return vm.finish(ip, base, c.NameValue(), nil)
 	}
 	x := vm.load(base, in.B)
 	if x.Kind() != php.KindObject {
@@ -332,7 +335,7 @@ func (vm *VM) opClassName(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 		}
 		return vm.fail(err)
 	}
-	v := php.String(x.Object().Class.Name)
+	v := x.Object().Class.NameValue()
 	if in.D&bytecode.FlagB != 0 {
 		vm.consume(base, in.B)
 	}
