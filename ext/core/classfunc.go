@@ -63,7 +63,7 @@ func classArg(c *php.Call, i int) (cl *php.Class, ok bool, err error) {
 
 func getClass(c *php.Call) (php.Value, error) {
 	if o := c.Object(0); o != nil {
-		return php.String(o.Class.Name), nil
+		return c.Ctx.Text(o.Class.Name), nil
 	}
 	scope := c.Ctx.CallerScope()
 	if scope == nil {
@@ -76,16 +76,16 @@ func getClass(c *php.Call) (php.Value, error) {
 	if is84(c) {
 		c.Ctx.Deprecated("Calling get_class() without arguments is deprecated")
 	}
-	return php.String(scope.Name), c.Ctx.Pending
+	return c.Ctx.Text(scope.Name), c.Ctx.Pending
 }
 
 func getCalledClass(c *php.Call) (php.Value, error) {
 	if f, ok := c.Ctx.Machine.Caller(0); ok {
 		switch {
 		case f.This != nil:
-			return php.String(f.This.Class.Name), nil
+			return c.Ctx.Text(f.This.Class.Name), nil
 		case f.Static != nil:
-			return php.String(f.Static.Name), nil
+			return c.Ctx.Text(f.Static.Name), nil
 		}
 	}
 	if is84(c) {
@@ -112,7 +112,7 @@ func getParentClass(c *php.Call) (php.Value, error) {
 	if cl == nil || cl.Parent == nil {
 		return php.False(), c.Ctx.Pending
 	}
-	return php.String(cl.Parent.Name), c.Ctx.Pending
+	return c.Ctx.Text(cl.Parent.Name), c.Ctx.Pending
 }
 
 func isOf(c *php.Call, strict bool) (php.Value, error) {
@@ -208,10 +208,10 @@ func reserved(lower string) bool {
 
 // declared lists the classes whose flags have must and not the others: those of modules first, then the script's.
 func declared(c *php.Call, must, not php.ClassFlags) (php.Value, error) {
-	out := php.NewArray(0)
+	out := c.Ctx.NewArray(0)
 	add := func(cl *php.Class, name string) {
 		if cl.Flags&must == must && cl.Flags&not == 0 {
-			out.Append(php.String(name))
+			out.Append(c.Ctx.Text(name))
 		}
 	}
 	c.Ctx.Library().ClassNames(func(_, name string) {

@@ -35,7 +35,7 @@ func closureUnsetProp(ctx *php.Context, _ *php.Object, _ *php.Str) (bool, error)
 func propless(*php.Context, *php.Object, *php.Str, int) (has, ok bool) { return false, true }
 
 func closureProps(ctx *php.Context, o *php.Object, purpose php.PropsPurpose) (*php.Array, error) {
-	a := php.NewHash(4)
+	a := ctx.NewHash(4)
 	m := ctx.ReflectMachine()
 	if purpose != php.PropsDebug || m == nil {
 		return a, nil

@@ -120,7 +120,7 @@ func constArray(c *php.Call, a *php.Array) (php.Value, bool, error) {
 		return php.Undef(), false, nil
 	}
 	defer a.Leave()
-	out := php.NewArray(0)
+	out := c.Ctx.NewArray(0)
 	for it := a.Iter(); it.Next(); {
 		v := it.Value()
 		if v.IsObject() && !is84(c) {
@@ -158,7 +158,7 @@ func defined(c *php.Call) (php.Value, error) {
 }
 
 func getDefinedConstants(c *php.Call) (php.Value, error) {
-	out := php.NewArray(0)
+	out := c.Ctx.NewArray(0)
 	group := func(module string) *php.Array {
 		if !c.Bool(0) {
 			return out
@@ -166,7 +166,7 @@ func getDefinedConstants(c *php.Call) (php.Value, error) {
 		if p := out.AtString(module); p != nil {
 			return p.Array()
 		}
-		a := php.NewArray(0)
+		a := c.Ctx.NewArray(0)
 		out.SetString(module, php.ArrayValue(a))
 		return a
 	}

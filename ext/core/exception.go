@@ -139,7 +139,7 @@ func exception_getTraceAsString(c *php.Call) (php.Value, error) {
 	if !trace.IsArray() {
 		return php.False(), nil
 	}
-	return php.String(traceText(c.Ctx, trace.Array())), nil
+	return c.Ctx.Text(traceText(c.Ctx, trace.Array())), nil
 }
 
 // exception___toString tells the whole chain, the innermost cause first.
@@ -157,7 +157,7 @@ func exception___toString(c *php.Call) (php.Value, error) {
 		}
 		text = one
 	}
-	s := php.String(text)
+	s := c.Ctx.Text(text)
 	setSlot(c.This, slotString, s.Copy())
 	return s, nil
 }

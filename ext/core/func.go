@@ -10,9 +10,9 @@ func is84(c *php.Call) bool { return c.Ctx.Level == php.Level84 }
 
 func zendVersion(c *php.Call) (php.Value, error) {
 	if is84(c) {
-		return php.String("4.4.24"), nil
+		return c.Ctx.Text("4.4.24"), nil
 	}
-	return php.String("3.4.0"), nil
+	return c.Ctx.Text("3.4.0"), nil
 }
 
 // callerArgs returns the arguments of the function that called the builtin.
@@ -54,7 +54,7 @@ func funcGetArgs(c *php.Call) (php.Value, error) {
 	if ok, err := c.NotDynamic(); !ok {
 		return php.Null(), err
 	}
-	out := php.NewArray(len(args))
+	out := c.Ctx.NewArray(len(args))
 	for _, v := range args {
 		if v.IsUndef() {
 			v = php.Null()
@@ -97,12 +97,12 @@ func functionExists(c *php.Call) (php.Value, error) {
 }
 
 func getDefinedFunctions(c *php.Call) (php.Value, error) {
-	internal, user := php.NewArray(0), php.NewArray(0)
+	internal, user := c.Ctx.NewArray(0), c.Ctx.NewArray(0)
 	seen := make(map[string]bool)
 	c.Ctx.Library().FunctionNames(func(_, name string) {
 		if !seen[name] {
 			seen[name] = true
-			internal.Append(php.String(name))
+			internal.Append(c.Ctx.Text(name))
 		}
 	})
 	var names []string
@@ -113,19 +113,19 @@ func getDefinedFunctions(c *php.Call) (php.Value, error) {
 	}
 	byPlace(names, func(string) bool { return true }, func(name string) (string, int) { return functionPlace(c.Ctx.Functions[name]) })
 	for _, name := range names {
-		user.Append(php.String(name))
+		user.Append(c.Ctx.Text(name))
 	}
-	out := php.NewHash(2)
+	out := c.Ctx.NewHash(2)
 	out.SetString("internal", php.ArrayValue(internal))
 	out.SetString("user", php.ArrayValue(user))
 	return php.ArrayValue(out), nil
 }
 
 func getIncludedFiles(c *php.Call) (php.Value, error) {
-	out := php.NewArray(0)
+	out := c.Ctx.NewArray(0)
 	if m, ok := c.Ctx.Machine.(php.CallerMachine); ok {
 		for _, f := range m.IncludedFiles() {
-			out.Append(php.String(f))
+			out.Append(c.Ctx.Text(f))
 		}
 	}
 	return php.ArrayValue(out), nil
@@ -137,7 +137,7 @@ func getDefinedVars(c *php.Call) (php.Value, error) {
 	if ok, err := c.NotDynamic(); !ok {
 		return php.Null(), err
 	}
-	out := php.NewArray(0)
+	out := c.Ctx.NewArray(0)
 	vars, ok := c.Ctx.Machine.Locals()
 	if !ok {
 		return php.ArrayValue(out), nil

@@ -57,10 +57,10 @@ func generator_getReturn(c *php.Call) (php.Value, error) {
 }
 
 func generator___debugInfo(c *php.Call) (php.Value, error) {
-	info := php.NewHash(1)
+	info := c.Ctx.NewHash(1)
 	if m, ok := c.Ctx.Machine.(php.GeneratorMachine); ok {
 		if f, _ := m.GeneratorFunction(c.This); f != nil {
-			info.SetString("function", php.String(f.DisplayName()))
+			info.SetString("function", c.Ctx.Text(f.DisplayName()))
 		}
 	}
 	return php.ArrayValue(info), nil

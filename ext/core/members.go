@@ -12,10 +12,10 @@ func getClassMethods(c *php.Call) (php.Value, error) {
 		return php.Null(), err
 	}
 	scope := c.Ctx.CallerScope()
-	out := php.NewArray(0)
+	out := c.Ctx.NewArray(0)
 	for _, f := range cl.MethodOrder {
 		if php.MethodVisibleFrom(f, scope) {
-			out.Append(php.String(f.Name))
+			out.Append(c.Ctx.Text(f.Name))
 		}
 	}
 	return php.ArrayValue(out), nil
@@ -78,11 +78,11 @@ func getObjectVars(c *php.Call) (php.Value, error) {
 	}
 	if len(o.Class.Props) == 0 && o.Class.Flags&php.ClassHasHooks == 0 && (o.Class.Handlers == nil || o.Class.Handlers.Props == nil) {
 		if o.Dyn == nil {
-			return php.ArrayValue(php.NewArray(0)), nil
+			return php.ArrayValue(c.Ctx.NewArray(0)), nil
 		}
 		return php.ArrayValue(o.Dyn.Clone()), nil
 	}
-	out := php.NewHash(0)
+	out := c.Ctx.NewHash(0)
 	held := php.ObjectValue(o).Copy()
 	defer held.Release()
 	put := func(e *php.PropEntry, v php.Value) error {
@@ -130,7 +130,7 @@ func scopeNamed(name string, cl, scope *php.Class) bool {
 
 func getMangledObjectVars(c *php.Call) (php.Value, error) {
 	o := c.Object(0)
-	out := php.NewArray(0)
+	out := c.Ctx.NewArray(0)
 	err := o.EachOwnProp(func(e *php.PropEntry) error {
 		if !e.Val.IsUndef() {
 			k := e.Mangled()
@@ -159,7 +159,7 @@ func getClassVars(c *php.Call) (php.Value, error) {
 		return php.Undef(), err
 	}
 	scope := c.Ctx.CallerScope()
-	out := php.NewHash(0)
+	out := c.Ctx.NewHash(0)
 	addVars(out, cl, scope, false)
 	addVars(out, cl, scope, true)
 	return php.ArrayValue(out), nil

@@ -45,13 +45,13 @@ func extensionLoaded(c *php.Call) (php.Value, error) {
 }
 
 func getLoadedExtensions(c *php.Call) (php.Value, error) {
-	out := php.NewArray(0)
+	out := c.Ctx.NewArray(0)
 	if c.Bool(0) {
 		return php.ArrayValue(out), nil
 	}
 	for _, m := range c.Ctx.Modules {
 		if atLevel(c.Ctx, m) {
-			out.Append(php.String(m.Name))
+			out.Append(c.Ctx.Text(m.Name))
 		}
 	}
 	return php.ArrayValue(out), nil
@@ -66,11 +66,11 @@ func getExtensionFuncs(c *php.Call) (php.Value, error) {
 	if m == nil {
 		return php.False(), nil
 	}
-	out := php.NewArray(0)
+	out := c.Ctx.NewArray(0)
 	for _, t := range m.Tables {
 		for i := range t.Functions {
 			if t.Functions[i].Levels.In(c.Ctx.Level) {
-				out.Append(php.String(strings.ToLower(t.Functions[i].Name)))
+				out.Append(c.Ctx.Text(strings.ToLower(t.Functions[i].Name)))
 			}
 		}
 	}
@@ -89,7 +89,7 @@ func getResourceType(c *php.Call) (php.Value, error) {
 		c.Ctx.Warning("get_resource_type() expects parameter 1 to be resource, %s given", php.TypeName(v))
 		return php.Null(), nil
 	}
-	return php.String(v.Resource().Type), nil
+	return c.Ctx.Text(v.Resource().Type), nil
 }
 
 func getResourceId(c *php.Call) (php.Value, error) {
@@ -101,7 +101,7 @@ func getResourceId(c *php.Call) (php.Value, error) {
 }
 
 func getResources(c *php.Call) (php.Value, error) {
-	out := php.NewArray(0)
+	out := c.Ctx.NewArray(0)
 	all, want := c.IsNull(0), c.Str(0)
 	c.Ctx.Resources(func(r *php.Resource) {
 		if all || r.Type == want {
@@ -159,7 +159,7 @@ func gcChanged(ctx *php.Context, value string) bool {
 
 func gcStatus(c *php.Call) (php.Value, error) {
 	g := collectorOf(c.Ctx)
-	out := php.NewHash(12)
+	out := c.Ctx.NewHash(12)
 	if is84(c) {
 		out.SetString("running", php.False())
 		out.SetString("protected", php.False())

@@ -45,9 +45,9 @@ var contextHandlers = php.Handlers{
 func hashContext___construct(c *php.Call) (php.Value, error) { return php.Null(), nil }
 
 func hashContext___debugInfo(c *php.Call) (php.Value, error) {
-	out := php.NewHash(1)
+	out := c.Ctx.NewHash(1)
 	if r, _ := c.This.Native.(*running); r != nil {
-		out.SetString("algo", php.String(r.algo.name))
+		out.SetString("algo", c.Ctx.Text(r.algo.name))
 	}
 	return php.ArrayValue(out), nil
 }

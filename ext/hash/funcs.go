@@ -118,13 +118,13 @@ func hashAlgos(c *php.Call) (php.Value, error) { return names(c, false), nil }
 func hashHmacAlgos(c *php.Call) (php.Value, error) { return names(c, true), nil }
 
 func names(c *php.Call, onlyKeyed bool) php.Value {
-	list := php.NewArray(len(algos))
+	list := c.Ctx.NewArray(len(algos))
 	for i := range algos {
 		a := &algos[i]
 		if (a.since && !is84(c)) || onlyKeyed && a.block == 0 {
 			continue
 		}
-		list.Append(php.String(a.name))
+		list.Append(c.Ctx.Text(a.name))
 	}
 	return php.ArrayValue(list)
 }

@@ -53,7 +53,7 @@ func hashPbkdf2(c *php.Call) (php.Value, error) {
 	if int64(v.Str().Len()) == length {
 		return v, nil
 	}
-	return php.String(v.Str().String()[:length]), nil
+	return c.Ctx.Text(v.Str().String()[:length]), nil
 }
 
 func pbkdf2(c *php.Call, prf *mac, salt []byte, rounds int64, n int) ([]byte, error) {

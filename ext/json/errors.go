@@ -88,5 +88,5 @@ func throw(ctx *php.Context, code int) error {
 func jsonLastError(c *php.Call) (php.Value, error) { return php.Int(int64(last(c.Ctx).code)), nil }
 
 func jsonLastErrorMsg(c *php.Call) (php.Value, error) {
-	return php.String(errorText(last(c.Ctx).code)), nil
+	return c.Ctx.Text(errorText(last(c.Ctx).code)), nil
 }

@@ -143,7 +143,7 @@ func engineGenerate(c *php.Call) (php.Value, error) {
 	}
 	var b [8]byte
 	binary.LittleEndian.PutUint64(b[:], v)
-	return php.String(string(b[:size])), nil
+	return c.Ctx.Text(string(b[:size])), nil
 }
 
 func stateList(o *php.Object) php.Value {

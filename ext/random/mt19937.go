@@ -35,19 +35,22 @@ func (m *MT) Seed(seed uint32) {
 
 func (m *MT) reload() {
 	s := &m.state
-	for i := range s {
-		u, v := s[i], s[(i+1)%mtSize]
-		low := v
-		if m.Legacy {
-			low = u
-		}
-		x := s[(i+mtShift)%mtSize] ^ (u&0x80000000|v&0x7fffffff)>>1
-		if low&1 != 0 {
-			x ^= 0x9908b0df
-		}
-		s[i] = x
+	for i := range mtSize - mtShift {
+		s[i] = s[i+mtShift] ^ m.twist(s[i], s[i+1])
 	}
+	for i := mtSize - mtShift; i < mtSize-1; i++ {
+		s[i] = s[i+mtShift-mtSize] ^ m.twist(s[i], s[i+1])
+	}
+	s[mtSize-1] = s[mtShift-1] ^ m.twist(s[mtSize-1], s[0])
 	m.at = 0
+}
+
+func (m *MT) twist(u, v uint32) uint32 {
+	low := v
+	if m.Legacy {
+		low = u
+	}
+	return (u&0x80000000|v&0x7fffffff)>>1 ^ -(low&1)&0x9908b0df
 }
 
 // Next returns the next 32 bits.
@@ -82,9 +85,11 @@ func (m *MT) range32(max uint32) uint32 {
 	if max&(max-1) == 0 {
 		return x & (max - 1)
 	}
-	limit := ^uint32(0) - ^uint32(0)%max - 1
-	for x > limit {
-		x = m.Next()
+	if x >= -max { // perhaps among the last, which are too few for all remainders
+		limit := ^uint32(0) - ^uint32(0)%max - 1
+		for x > limit {
+			x = m.Next()
+		}
 	}
 	return x % max
 }
@@ -151,6 +156,15 @@ type state struct {
 type stateKey struct{}
 
 func stateOf(ctx *php.Context) *state {
+	if s, ok := ctx.RandomState.(*state); ok {
+		return s
+	}
+	s := findState(ctx)
+	ctx.RandomState = s
+	return s
+}
+
+func findState(ctx *php.Context) *state {
 	return php.State(ctx, stateKey{}, func() *state { return &state{} })
 }
 

@@ -29,7 +29,7 @@ func PickKeys(ctx *php.Context, e Engine, a *php.Array, num int64) (php.Value, e
 			return php.Undef(), broken(ctx)
 		}
 	}
-	out := php.NewArray(0)
+	out := ctx.NewArray(0)
 	i := 0
 	for it := a.Iter(); it.Next(); i++ {
 		if chosen[i] != invert {

@@ -28,6 +28,7 @@ function rand(int $min = UNKNOWN, int $max = UNKNOWN): int {}
 /**
  * @since 8.4
  * @impl MtRand
+ * @direct MtRandDirect
  */
 function mt_rand(int $min = UNKNOWN, int $max = UNKNOWN): int {}
 /**

@@ -25,14 +25,15 @@ const COUNT_RECURSIVE = 1;
 const ARRAY_FILTER_USE_BOTH = 1;
 const ARRAY_FILTER_USE_KEY = 2;
 
+/** @direct arrayPushDirect */
 function array_push(array &$array, mixed ...$values): int {}
 /** @refuse false */
 function krsort(array &$array, int $flags = SORT_REGULAR): true {}
 /** @refuse false */
 function ksort(array &$array, int $flags = SORT_REGULAR): true {}
-/** @since 8.4 */
+/** @since 8.4 @direct countDirect */
 function count(Countable|array $value, int $mode = COUNT_NORMAL): int {}
-/** @since 8.4 */
+/** @since 8.4 @direct countDirect */
 function sizeof(Countable|array $value, int $mode = COUNT_NORMAL): int {}
 function natsort(array &$array): true {}
 function natcasesort(array &$array): true {}
@@ -47,28 +48,35 @@ function rsort(array &$array, int $flags = SORT_REGULAR): true {}
 function usort(array &$array, callable $callback): true {}
 function uasort(array &$array, callable $callback): true {}
 function uksort(array &$array, callable $callback): true {}
+/** @direct endDirect */
 function end(object|array &$array): mixed {}
 function prev(object|array &$array): mixed {}
+/** @direct nextDirect */
 function next(object|array &$array): mixed {}
+/** @direct resetDirect */
 function reset(object|array &$array): mixed {}
+/** @direct currentDirect */
 function current(object|array $array): mixed {}
 function pos(object|array $array): mixed {}
+/** @direct keyDirect */
 function key(object|array $array): string|int|null {}
 /** @until 7.4 */
 function each(&$arr) {}
-/** @since 8.4 */
+/** @since 8.4 @direct minDirect */
 function min(mixed $value, mixed ...$values): mixed {}
-/** @until 7.4 */
+/** @until 7.4 @direct minDirect */
 function min(...$args) {}
-/** @since 8.4 */
+/** @since 8.4 @direct maxDirect */
 function max(mixed $value, mixed ...$values): mixed {}
-/** @until 7.4 */
+/** @until 7.4 @direct maxDirect */
 function max(...$args) {}
 /** @since 8.4 */
 function array_walk(object|array &$array, callable $callback, mixed $arg = UNKNOWN): true {}
 /** @since 8.4 */
 function array_walk_recursive(object|array &$array, callable $callback, mixed $arg = UNKNOWN): true {}
+/** @direct inArrayDirect */
 function in_array(mixed $needle, array $haystack, bool $strict = false): bool {}
+/** @direct arraySearchDirect */
 function array_search(mixed $needle, array $haystack, bool $strict = false): string|int|false {}
 /** @prefer-ref $array */
 function extract(array &$array, int $flags = EXTR_OVERWRITE, string $prefix = ""): int {}
@@ -78,17 +86,19 @@ function compact($var_name, ...$var_names): array {}
 function compact(...$var_names) {}
 function array_fill(int $start_index, int $count, mixed $value): array {}
 function array_fill_keys(array $keys, mixed $value): array {}
-/** @since 8.4 */
+/** @since 8.4 @direct rangeDirect */
 function range(string|int|float $start, string|int|float $end, int|float $step = 1): array {}
 /** @refuse false */
 function shuffle(array &$array): true {}
+/** @direct arrayPopDirect */
 function array_pop(array &$array): mixed {}
+/** @direct arrayShiftDirect */
 function array_shift(array &$array): mixed {}
 function array_unshift(array &$array, mixed ...$values): int {}
 function array_splice(array &$array, int $offset, ?int $length = null, mixed $replacement = []): array {}
-/** @since 8.4 */
+/** @since 8.4 @direct arraySliceDirect */
 function array_slice(array $array, int $offset, ?int $length = null, bool $preserve_keys = false): array {}
-/** @since 8.4 */
+/** @since 8.4 @direct arrayMergeDirect */
 function array_merge(array ...$arrays): array {}
 /** @since 8.4 */
 function array_merge_recursive(array ...$arrays): array {}
@@ -96,13 +106,17 @@ function array_merge_recursive(array ...$arrays): array {}
 function array_replace(array $array, array ...$replacements): array {}
 /** @since 8.4 */
 function array_replace_recursive(array $array, array ...$replacements): array {}
+/** @direct arrayKeysDirect */
 function array_keys(array $array, mixed $filter_value = UNKNOWN, bool $strict = false): array {}
+/** @direct arrayKeyFirstDirect */
 function array_key_first(array $array): string|int|null {}
 function array_key_last(array $array): string|int|null {}
+/** @direct arrayValuesDirect */
 function array_values(array $array): array {}
 function array_count_values(array $array): array {}
 /** @since 8.4 */
 function array_column(array $array, string|int|null $column_key, string|int|null $index_key = null): array {}
+/** @direct arrayReverseDirect */
 function array_reverse(array $array, bool $preserve_keys = false): array {}
 function array_pad(array $array, int $length, mixed $value): array {}
 function array_flip(array $array): array {}
@@ -185,6 +199,7 @@ function array_multisort(&$array, &...$rest): bool {}
  */
 function array_multisort(&$arr1, &...$rest) {}
 function array_rand(array $array, int $num = 1): array|string|int {}
+/** @direct arraySumDirect */
 function array_sum(array $array): int|float {}
 function array_product(array $array): int|float {}
 function array_reduce(array $array, callable $callback, mixed $initial = null): mixed {}
@@ -201,27 +216,27 @@ function array_all(array $array, callable $callback): bool {}
 function array_map(?callable $callback, array $array, array ...$arrays): array {}
 /** @until 7.4 */
 function array_map(?callable $callback, $array, ...$arrays) {}
-/** @since 8.4 */
+/** @since 8.4 @direct arrayKeyExistsDirect */
 function array_key_exists($key, array $array): bool {}
-/** @since 8.4 */
+/** @since 8.4 @direct arrayKeyExistsDirect */
 function key_exists($key, array $array): bool {}
 function array_chunk(array $array, int $length, bool $preserve_keys = false): array {}
 function array_combine(array $keys, array $values): array {}
 /** @since 8.4 */
 function array_is_list(array $array): bool {}
-/** @until 7.4 */
+/** @until 7.4 @direct countDirect */
 function count($var, int $mode = COUNT_NORMAL) {}
-/** @until 7.4 */
+/** @until 7.4 @direct countDirect */
 function sizeof($var, int $mode = COUNT_NORMAL) {}
-/** @until 7.4 @refuse false */
+/** @until 7.4 @refuse false @direct rangeDirect */
 function range($low, $high, $step = UNKNOWN) {}
 /** @until 7.4 */
 function array_column(array $arg, $column_key, $index_key = null) {}
-/** @until 7.4 */
+/** @until 7.4 @direct arrayKeyExistsDirect */
 function array_key_exists($key, $search) {}
-/** @until 7.4 */
+/** @until 7.4 @direct arrayKeyExistsDirect */
 function key_exists($key, $search) {}
-/** @until 7.4 */
+/** @until 7.4 @direct arrayMergeDirect */
 function array_merge(...$arrays) {}
 /** @until 7.4 */
 function array_merge_recursive(...$arrays) {}
@@ -229,7 +244,7 @@ function array_merge_recursive(...$arrays) {}
 function array_replace($arr1, ...$arrays) {}
 /** @until 7.4 */
 function array_replace_recursive($arr1, ...$arrays) {}
-/** @until 7.4 */
+/** @until 7.4 @direct arraySliceDirect */
 function array_slice(array $arg, int $offset, $length = null, bool $preserve_keys = false) {}
 /** @until 7.4 */
 function array_walk(object|array &$input, callable $funcname, $userdata = UNKNOWN) {}

@@ -76,7 +76,7 @@ func arrayMap(c *php.Call) (php.Value, error) {
 		iters[i] = v.Array().Iter()
 		n = max(n, v.Array().Len())
 	}
-	out := php.NewArray(n)
+	out := c.Ctx.NewArray(n)
 	args := make([]php.Value, len(iters))
 	for ; n > 0; n-- {
 		for i := range iters {
@@ -100,7 +100,7 @@ func mapped(c *php.Call, fn php.Callable, args []php.Value) (php.Value, error) {
 	if fn.Fn != nil {
 		return callByRef(c, fn, args)
 	}
-	row := php.NewArray(len(args))
+	row := c.Ctx.NewArray(len(args))
 	for _, v := range args {
 		row.Append(v.Copy()) // references stay what they are
 	}
@@ -131,11 +131,11 @@ func mapOne(c *php.Call) (php.Value, error) {
 	}
 	var args [1]php.Value
 	packed := a.IsPacked() && a.IsList()
-	out := php.NewArray(0)
+	out := c.Ctx.NewArray(0)
 	if packed {
-		out = php.NewArray(a.Len())
+		out = c.Ctx.NewArray(a.Len())
 	} else if !a.IsPacked() {
-		out = php.NewHash(a.Len())
+		out = c.Ctx.NewHash(a.Len())
 	}
 	for it := a.Iter(); it.Next(); {
 		args[0] = it.Value()
@@ -180,7 +180,7 @@ func arrayFilter(c *php.Call) (php.Value, error) {
 		fn = f
 	}
 	mode := c.IntOr(2, 0)
-	out := php.NewArray(0)
+	out := c.Ctx.NewArray(0)
 	var args [2]php.Value
 	for it := held.Array().Iter(); it.Next(); {
 		keep := false

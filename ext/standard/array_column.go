@@ -94,7 +94,7 @@ func arrayColumn(c *php.Call) (php.Value, error) {
 	}
 	held := c.Arg(0).Copy()
 	defer held.Release()
-	out := php.NewArray(0)
+	out := c.Ctx.NewArray(0)
 	for it := held.Array().Iter(); it.Next(); {
 		row := it.Value()
 		v := row.Copy()

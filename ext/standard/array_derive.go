@@ -6,9 +6,9 @@ import (
 
 func arrayFlip(c *php.Call) (php.Value, error) {
 	a := c.Array(0)
-	out := php.NewArray(0)
+	out := c.Ctx.NewArray(0)
 	if a.Len() > 0 {
-		out = php.NewHash(a.Len())
+		out = c.Ctx.NewHash(a.Len())
 	}
 	for it := a.Iter(); it.Next(); {
 		switch v := it.Value(); v.Kind() {
@@ -39,7 +39,7 @@ func flipTail(c *php.Call) string {
 
 func arrayChangeKeyCase(c *php.Call) (php.Value, error) {
 	upper := c.IntOr(1, 0) != 0
-	out := php.NewArray(0)
+	out := c.Ctx.NewArray(0)
 	for it := c.Array(0).Iter(); it.Next(); {
 		k := it.Key()
 		if k.Str == nil {
@@ -60,7 +60,7 @@ func arrayChangeKeyCase(c *php.Call) (php.Value, error) {
 }
 
 func arrayCountValues(c *php.Call) (php.Value, error) {
-	out := php.NewArray(0)
+	out := c.Ctx.NewArray(0)
 	for it := c.Array(0).Iter(); it.Next(); {
 		var slot *php.Value
 		switch v := it.Value(); v.Kind() {

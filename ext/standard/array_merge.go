@@ -56,7 +56,7 @@ func arrayMerge(c *php.Call) (php.Value, error) {
 	if err := c.Charge(int64(total) * 16); err != nil {
 		return php.Undef(), err
 	}
-	out := php.NewArray(total)
+	out := c.Ctx.NewArray(total)
 	for i := range c.Args {
 		mergeInto(out, c.Array(i))
 	}
@@ -99,7 +99,7 @@ func arrayMergeRecursive(c *php.Call) (php.Value, error) {
 	if ok, err := arrayArgs(c, 0); !ok {
 		return php.Null(), err
 	}
-	v := php.ArrayValue(php.NewArray(0))
+	v := php.ArrayValue(c.Ctx.NewArray(0))
 	for i := range c.Args {
 		ok, err := mergeDeep(c, v.WritableArray(), c.Array(i))
 		if err != nil || !ok {
@@ -139,7 +139,7 @@ func ownArray(ctx *php.Context, slot *php.Value) (*php.Array, error) {
 	}
 	switch {
 	case slot.IsNil():
-		*slot = php.ArrayValue(php.NewArray(1))
+		*slot = php.ArrayValue(ctx.NewArray(1))
 		slot.Array().Append(php.Null())
 	case slot.IsObject():
 		v, err := ctx.ToArray(*slot)
@@ -238,7 +238,7 @@ func arrayCombine(c *php.Call) (php.Value, error) {
 		}
 		return warnFalse(c, "Both parameters should have an equal number of elements")
 	}
-	out := php.NewArray(0)
+	out := c.Ctx.NewArray(0)
 	kt := keys.Iter()
 	for vt := vals.Iter(); vt.Next() && kt.Next(); {
 		if err := putUnder(c.Ctx, out, kt.Value(), vt.Slot().CopyElem()); err != nil {
@@ -287,9 +287,9 @@ func arrayFill(c *php.Call) (php.Value, error) {
 		return php.Undef(), err
 	}
 	v := c.Arg(2)
-	out := php.NewArray(int(n))
+	out := c.Ctx.NewArray(int(n))
 	if start != 0 {
-		out = php.NewHash(int(n))
+		out = c.Ctx.NewHash(int(n))
 	}
 	for i := int64(0); i < n; i++ {
 		key := start + i
@@ -306,7 +306,7 @@ func arrayFill(c *php.Call) (php.Value, error) {
 }
 
 func arrayFillKeys(c *php.Call) (php.Value, error) {
-	out := php.NewArray(0)
+	out := c.Ctx.NewArray(0)
 	for it := c.Array(0).Iter(); it.Next(); {
 		if err := putUnder(c.Ctx, out, it.Value(), c.Arg(1).Copy()); err != nil {
 			php.ArrayValue(out).Release()

@@ -124,7 +124,7 @@ func storeColumn(c *php.Call, col *column, rows []int, store bool) {
 	if !store || c.Ref(col.arg) == nil {
 		return
 	}
-	out := php.NewArray(len(rows))
+	out := c.Ctx.NewArray(len(rows))
 	for _, r := range rows {
 		e := col.elems[r]
 		if e.Key.Str != nil {

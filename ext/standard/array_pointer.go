@@ -154,7 +154,7 @@ func each(c *php.Call) (php.Value, error) {
 	}
 	k := a.KeyAt(at).Value()
 	val := a.SlotAt(at).CopyDeref()
-	out := php.NewHash(4)
+	out := c.Ctx.NewHash(4)
 	out.Set(1, val.Copy())
 	out.SetString("value", val)
 	out.Set(0, k.Copy())

@@ -126,22 +126,26 @@ func arrayKeys(c *php.Call) (php.Value, error) {
 	if c.Has(1) {
 		return keysOf(c, a)
 	}
-	out := php.NewArray(a.Len())
+	return keyList(c.Ctx, a), nil
+}
+
+func keyList(ctx *php.Context, a *php.Array) php.Value {
+	out := ctx.NewArray(a.Len())
 	if a.IsPacked() && a.IsList() {
 		for i := 0; i < a.Len(); i++ {
 			out.Append(php.Int(int64(i)))
 		}
-		return php.ArrayValue(out), nil
+		return php.ArrayValue(out)
 	}
 	for it := a.Iter(); it.Next(); {
 		out.Append(it.Key().Value())
 	}
-	return php.ArrayValue(out), nil
+	return php.ArrayValue(out)
 }
 
 // keysOf returns the keys of the elements equal to argument 1.
 func keysOf(c *php.Call, a *php.Array) (php.Value, error) {
-	out := php.NewArray(0)
+	out := c.Ctx.NewArray(0)
 	want, strict := c.Arg(1), c.Bool(2)
 	defer c.Arg(0).Copy().Release()
 	for it := a.Iter(); it.Next(); {
@@ -161,16 +165,18 @@ func keysOf(c *php.Call, a *php.Array) (php.Value, error) {
 	return php.ArrayValue(out), nil
 }
 
-func arrayValues(c *php.Call) (php.Value, error) {
-	a := c.Array(0)
+func arrayValues(c *php.Call) (php.Value, error) { return valueList(c.Ctx, c.Arg(0)), nil }
+
+func valueList(ctx *php.Context, v php.Value) php.Value {
+	a := v.Array()
 	if plainList(a) {
-		return c.Arg(0).Copy(), nil
+		return v.Copy()
 	}
-	out := php.NewArray(a.Len())
+	out := ctx.NewArray(a.Len())
 	for it := a.Iter(); it.Next(); {
 		out.Append(it.Slot().CopyElem())
 	}
-	return php.ArrayValue(out), nil
+	return php.ArrayValue(out)
 }
 
 func arrayKeyExists(c *php.Call) (php.Value, error) {

@@ -49,6 +49,10 @@ func srand(c *php.Call) (php.Value, error) { return random.MtSrand(c) }
 
 func mtRand(c *php.Call) (php.Value, error) { return random.MtRand(c) }
 
+func mtRandDirect(ctx *php.Context, args []php.Value) php.Value {
+	return random.MtRandDirect(ctx, args)
+}
+
 func rand(c *php.Call) (php.Value, error) { return random.Rand(c) }
 
 func mtGetrandmax(c *php.Call) (php.Value, error) { return random.MtGetrandmax(c) }

@@ -160,7 +160,7 @@ func charRun(c *php.Call, lo, hi byte, step int64) php.Value {
 	if dist < 0 {
 		dist = -dist
 	}
-	out := php.NewArray(int(dist/step) + 1)
+	out := c.Ctx.NewArray(int(dist/step) + 1)
 	for off := int64(0); off <= dist; off += step {
 		if hi >= lo {
 			out.Append(c.Ctx.Char(lo + byte(off)))
@@ -200,7 +200,7 @@ func intRun(c *php.Call, lo, hi int64, step uint64) (php.Value, error) {
 	if err := c.Charge(n * 16); err != nil {
 		return php.Undef(), err
 	}
-	out := php.NewArray(int(n))
+	out := c.Ctx.NewArray(int(n))
 	for i := int64(0); i < n; i++ {
 		if down {
 			out.Append(php.Int(lo - i*int64(step)))
@@ -232,7 +232,7 @@ func floatRun(c *php.Call, lo, hi, step float64) (php.Value, error) {
 	if err := c.Charge(n * 16); err != nil {
 		return php.Undef(), err
 	}
-	out := php.NewArray(int(n))
+	out := c.Ctx.NewArray(int(n))
 	for i := int64(0); i < n; i++ {
 		f := lo + float64(i)*step
 		if lo > hi {

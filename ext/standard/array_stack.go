@@ -117,16 +117,16 @@ func arraySlice(c *php.Call) (php.Value, error) {
 		return c.Arg(0).Copy(), nil
 	}
 	if to <= from {
-		return php.ArrayValue(php.NewArray(0)), nil
+		return php.ArrayValue(c.Ctx.NewArray(0)), nil
 	}
 	if vals, ok := a.PackedValues(); ok && (!keep || from == 0) {
-		out := php.NewArray(to - from)
+		out := c.Ctx.NewArray(to - from)
 		for _, v := range vals[from:to] {
 			out.Append(v.CopyElem())
 		}
 		return php.ArrayValue(out), nil
 	}
-	out := php.NewArray(0)
+	out := c.Ctx.NewArray(0)
 	i := 0
 	for it := a.Iter(); i < to && it.Next(); i++ {
 		if i < from {
@@ -156,7 +156,7 @@ func arrayPad(c *php.Call) (php.Value, error) {
 	if err := c.Charge(want * 16); err != nil {
 		return php.Undef(), err
 	}
-	out := php.NewArray(int(want))
+	out := c.Ctx.NewArray(int(want))
 	if size < 0 {
 		padTo(out, c.Arg(2), want-n)
 	}
@@ -182,13 +182,13 @@ func padTo(a *php.Array, v php.Value, n int64) {
 func arrayReverse(c *php.Call) (php.Value, error) {
 	a, keep := c.Array(0), c.Bool(1)
 	if vals, ok := a.PackedValues(); ok && !keep {
-		out := php.NewArray(len(vals))
+		out := c.Ctx.NewArray(len(vals))
 		for i := len(vals) - 1; i >= 0; i-- {
 			out.Append(vals[i].CopyElem())
 		}
 		return php.ArrayValue(out), nil
 	}
-	out := php.NewArray(0)
+	out := c.Ctx.NewArray(0)
 	for pos, ok := a.Before(int64(a.End())); ok; pos, ok = a.Before(int64(pos) - 1) {
 		k, v := a.KeyAt(pos), a.SlotAt(pos).CopyElem()
 		if k.Str == nil && !keep {
@@ -210,11 +210,11 @@ func arrayChunk(c *php.Call) (php.Value, error) {
 		return php.Null(), nil
 	}
 	size = min(size, int64(max(a.Len(), 1)))
-	out := php.NewArray((a.Len() + int(size) - 1) / int(size))
+	out := c.Ctx.NewArray((a.Len() + int(size) - 1) / int(size))
 	var chunk *php.Array
 	for it := a.Iter(); it.Next(); {
 		if chunk == nil {
-			chunk = php.NewArray(0)
+			chunk = c.Ctx.NewArray(0)
 		}
 		if keep {
 			chunk.Put(it.Key(), it.Slot().CopyElem())

@@ -7,7 +7,7 @@ import "gaja/interp/php"
 // arrayTable declares what array.stub.php does.
 var arrayTable = php.Table{
 	Functions: []php.FuncDecl{
-		{Name: "array_push", Impl: arrayPush, Params: []php.Param{
+		{Name: "array_push", Impl: arrayPush, Direct: arrayPushDirect, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray, Flags: php.ParamByRef},
 			{Name: "values", Type: &arrayTypeMixed, Flags: php.ParamVariadic},
 		}, Ret: &arrayTypeInt},
@@ -19,11 +19,11 @@ var arrayTable = php.Table{
 			{Name: "array", Type: &arrayTypeArray, Flags: php.ParamByRef},
 			{Name: "flags", Type: &arrayTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "SORT_REGULAR"},
 		}, Ret: &arrayTypeTrue, Flags: php.FnRefuseFalse},
-		{Name: "count", Impl: count, Params: []php.Param{
+		{Name: "count", Impl: count, Direct: countDirect, Params: []php.Param{
 			{Name: "value", Type: &arrayTypeCountableArray},
 			{Name: "mode", Type: &arrayTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "COUNT_NORMAL"},
 		}, Ret: &arrayTypeInt, Levels: php.Only84},
-		{Name: "sizeof", Impl: sizeof, Params: []php.Param{
+		{Name: "sizeof", Impl: sizeof, Direct: countDirect, Params: []php.Param{
 			{Name: "value", Type: &arrayTypeCountableArray},
 			{Name: "mode", Type: &arrayTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "COUNT_NORMAL"},
 		}, Ret: &arrayTypeInt, Levels: php.Only84},
@@ -61,42 +61,42 @@ var arrayTable = php.Table{
 			{Name: "array", Type: &arrayTypeArray, Flags: php.ParamByRef},
 			{Name: "callback", Type: &arrayTypeCallable},
 		}, Ret: &arrayTypeTrue},
-		{Name: "end", Impl: end, Params: []php.Param{
+		{Name: "end", Impl: end, Direct: endDirect, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeObjectArray, Flags: php.ParamByRef},
 		}, Ret: &arrayTypeMixed},
 		{Name: "prev", Impl: prev, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeObjectArray, Flags: php.ParamByRef},
 		}, Ret: &arrayTypeMixed},
-		{Name: "next", Impl: next, Params: []php.Param{
+		{Name: "next", Impl: next, Direct: nextDirect, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeObjectArray, Flags: php.ParamByRef},
 		}, Ret: &arrayTypeMixed},
-		{Name: "reset", Impl: reset, Params: []php.Param{
+		{Name: "reset", Impl: reset, Direct: resetDirect, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeObjectArray, Flags: php.ParamByRef},
 		}, Ret: &arrayTypeMixed},
-		{Name: "current", Impl: current, Params: []php.Param{
+		{Name: "current", Impl: current, Direct: currentDirect, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeObjectArray},
 		}, Ret: &arrayTypeMixed},
 		{Name: "pos", Impl: pos, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeObjectArray},
 		}, Ret: &arrayTypeMixed},
-		{Name: "key", Impl: key, Params: []php.Param{
+		{Name: "key", Impl: key, Direct: keyDirect, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeObjectArray},
 		}, Ret: &arrayTypeStringIntNull},
 		{Name: "each", Impl: each, Params: []php.Param{
 			{Name: "arr", Flags: php.ParamByRef},
 		}, Levels: php.Only74},
-		{Name: "min", Impl: min_, Params: []php.Param{
+		{Name: "min", Impl: min_, Direct: minDirect, Params: []php.Param{
 			{Name: "value", Type: &arrayTypeMixed},
 			{Name: "values", Type: &arrayTypeMixed, Flags: php.ParamVariadic},
 		}, Ret: &arrayTypeMixed, Levels: php.Only84},
-		{Name: "min", Impl: min_, Params: []php.Param{
+		{Name: "min", Impl: min_, Direct: minDirect, Params: []php.Param{
 			{Name: "args", Flags: php.ParamVariadic},
 		}, Levels: php.Only74},
-		{Name: "max", Impl: max_, Params: []php.Param{
+		{Name: "max", Impl: max_, Direct: maxDirect, Params: []php.Param{
 			{Name: "value", Type: &arrayTypeMixed},
 			{Name: "values", Type: &arrayTypeMixed, Flags: php.ParamVariadic},
 		}, Ret: &arrayTypeMixed, Levels: php.Only84},
-		{Name: "max", Impl: max_, Params: []php.Param{
+		{Name: "max", Impl: max_, Direct: maxDirect, Params: []php.Param{
 			{Name: "args", Flags: php.ParamVariadic},
 		}, Levels: php.Only74},
 		{Name: "array_walk", Impl: arrayWalk, Params: []php.Param{
@@ -109,12 +109,12 @@ var arrayTable = php.Table{
 			{Name: "callback", Type: &arrayTypeCallable},
 			{Name: "arg", Type: &arrayTypeMixed, Flags: php.ParamOptional},
 		}, Ret: &arrayTypeTrue, Levels: php.Only84},
-		{Name: "in_array", Impl: inArray, Params: []php.Param{
+		{Name: "in_array", Impl: inArray, Direct: inArrayDirect, Params: []php.Param{
 			{Name: "needle", Type: &arrayTypeMixed},
 			{Name: "haystack", Type: &arrayTypeArray},
 			{Name: "strict", Type: &arrayTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
 		}, Ret: &arrayTypeBool},
-		{Name: "array_search", Impl: arraySearch, Params: []php.Param{
+		{Name: "array_search", Impl: arraySearch, Direct: arraySearchDirect, Params: []php.Param{
 			{Name: "needle", Type: &arrayTypeMixed},
 			{Name: "haystack", Type: &arrayTypeArray},
 			{Name: "strict", Type: &arrayTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
@@ -140,7 +140,7 @@ var arrayTable = php.Table{
 			{Name: "keys", Type: &arrayTypeArray},
 			{Name: "value", Type: &arrayTypeMixed},
 		}, Ret: &arrayTypeArray},
-		{Name: "range", Impl: range_, Params: []php.Param{
+		{Name: "range", Impl: range_, Direct: rangeDirect, Params: []php.Param{
 			{Name: "start", Type: &arrayTypeStringIntFloat},
 			{Name: "end", Type: &arrayTypeStringIntFloat},
 			{Name: "step", Type: &arrayTypeIntFloat, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 1}, DefaultText: "1"},
@@ -148,10 +148,10 @@ var arrayTable = php.Table{
 		{Name: "shuffle", Impl: shuffle, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray, Flags: php.ParamByRef},
 		}, Ret: &arrayTypeTrue, Flags: php.FnRefuseFalse},
-		{Name: "array_pop", Impl: arrayPop, Params: []php.Param{
+		{Name: "array_pop", Impl: arrayPop, Direct: arrayPopDirect, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray, Flags: php.ParamByRef},
 		}, Ret: &arrayTypeMixed},
-		{Name: "array_shift", Impl: arrayShift, Params: []php.Param{
+		{Name: "array_shift", Impl: arrayShift, Direct: arrayShiftDirect, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray, Flags: php.ParamByRef},
 		}, Ret: &arrayTypeMixed},
 		{Name: "array_unshift", Impl: arrayUnshift, Params: []php.Param{
@@ -164,13 +164,13 @@ var arrayTable = php.Table{
 			{Name: "length", Type: &arrayTypeNullableInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
 			{Name: "replacement", Type: &arrayTypeMixed, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitArray}, DefaultText: "[]"},
 		}, Ret: &arrayTypeArray},
-		{Name: "array_slice", Impl: arraySlice, Params: []php.Param{
+		{Name: "array_slice", Impl: arraySlice, Direct: arraySliceDirect, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray},
 			{Name: "offset", Type: &arrayTypeInt},
 			{Name: "length", Type: &arrayTypeNullableInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
 			{Name: "preserve_keys", Type: &arrayTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
 		}, Ret: &arrayTypeArray, Levels: php.Only84},
-		{Name: "array_merge", Impl: arrayMerge, Params: []php.Param{
+		{Name: "array_merge", Impl: arrayMerge, Direct: arrayMergeDirect, Params: []php.Param{
 			{Name: "arrays", Type: &arrayTypeArray, Flags: php.ParamVariadic},
 		}, Ret: &arrayTypeArray, Levels: php.Only84},
 		{Name: "array_merge_recursive", Impl: arrayMergeRecursive, Params: []php.Param{
@@ -184,18 +184,18 @@ var arrayTable = php.Table{
 			{Name: "array", Type: &arrayTypeArray},
 			{Name: "replacements", Type: &arrayTypeArray, Flags: php.ParamVariadic},
 		}, Ret: &arrayTypeArray, Levels: php.Only84},
-		{Name: "array_keys", Impl: arrayKeys, Params: []php.Param{
+		{Name: "array_keys", Impl: arrayKeys, Direct: arrayKeysDirect, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray},
 			{Name: "filter_value", Type: &arrayTypeMixed, Flags: php.ParamOptional},
 			{Name: "strict", Type: &arrayTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
 		}, Ret: &arrayTypeArray},
-		{Name: "array_key_first", Impl: arrayKeyFirst, Params: []php.Param{
+		{Name: "array_key_first", Impl: arrayKeyFirst, Direct: arrayKeyFirstDirect, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray},
 		}, Ret: &arrayTypeStringIntNull},
 		{Name: "array_key_last", Impl: arrayKeyLast, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray},
 		}, Ret: &arrayTypeStringIntNull},
-		{Name: "array_values", Impl: arrayValues, Params: []php.Param{
+		{Name: "array_values", Impl: arrayValues, Direct: arrayValuesDirect, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray},
 		}, Ret: &arrayTypeArray},
 		{Name: "array_count_values", Impl: arrayCountValues, Params: []php.Param{
@@ -206,7 +206,7 @@ var arrayTable = php.Table{
 			{Name: "column_key", Type: &arrayTypeStringIntNull},
 			{Name: "index_key", Type: &arrayTypeStringIntNull, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
 		}, Ret: &arrayTypeArray, Levels: php.Only84},
-		{Name: "array_reverse", Impl: arrayReverse, Params: []php.Param{
+		{Name: "array_reverse", Impl: arrayReverse, Direct: arrayReverseDirect, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray},
 			{Name: "preserve_keys", Type: &arrayTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
 		}, Ret: &arrayTypeArray},
@@ -350,7 +350,7 @@ var arrayTable = php.Table{
 			{Name: "array", Type: &arrayTypeArray},
 			{Name: "num", Type: &arrayTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 1}, DefaultText: "1"},
 		}, Ret: &arrayTypeArrayStringInt},
-		{Name: "array_sum", Impl: arraySum, Params: []php.Param{
+		{Name: "array_sum", Impl: arraySum, Direct: arraySumDirect, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray},
 		}, Ret: &arrayTypeIntFloat},
 		{Name: "array_product", Impl: arrayProduct, Params: []php.Param{
@@ -392,11 +392,11 @@ var arrayTable = php.Table{
 			{Name: "array"},
 			{Name: "arrays", Flags: php.ParamVariadic},
 		}, Levels: php.Only74},
-		{Name: "array_key_exists", Impl: arrayKeyExists, Params: []php.Param{
+		{Name: "array_key_exists", Impl: arrayKeyExists, Direct: arrayKeyExistsDirect, Params: []php.Param{
 			{Name: "key"},
 			{Name: "array", Type: &arrayTypeArray},
 		}, Ret: &arrayTypeBool, Levels: php.Only84},
-		{Name: "key_exists", Impl: keyExists, Params: []php.Param{
+		{Name: "key_exists", Impl: keyExists, Direct: arrayKeyExistsDirect, Params: []php.Param{
 			{Name: "key"},
 			{Name: "array", Type: &arrayTypeArray},
 		}, Ret: &arrayTypeBool, Levels: php.Only84},
@@ -412,15 +412,15 @@ var arrayTable = php.Table{
 		{Name: "array_is_list", Impl: arrayIsList, Params: []php.Param{
 			{Name: "array", Type: &arrayTypeArray},
 		}, Ret: &arrayTypeBool, Levels: php.Only84},
-		{Name: "count", Impl: count, Params: []php.Param{
+		{Name: "count", Impl: count, Direct: countDirect, Params: []php.Param{
 			{Name: "var"},
 			{Name: "mode", Type: &arrayTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "COUNT_NORMAL"},
 		}, Levels: php.Only74},
-		{Name: "sizeof", Impl: sizeof, Params: []php.Param{
+		{Name: "sizeof", Impl: sizeof, Direct: countDirect, Params: []php.Param{
 			{Name: "var"},
 			{Name: "mode", Type: &arrayTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "COUNT_NORMAL"},
 		}, Levels: php.Only74},
-		{Name: "range", Impl: range_, Params: []php.Param{
+		{Name: "range", Impl: range_, Direct: rangeDirect, Params: []php.Param{
 			{Name: "low"},
 			{Name: "high"},
 			{Name: "step", Flags: php.ParamOptional},
@@ -430,15 +430,15 @@ var arrayTable = php.Table{
 			{Name: "column_key"},
 			{Name: "index_key", Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
 		}, Levels: php.Only74},
-		{Name: "array_key_exists", Impl: arrayKeyExists, Params: []php.Param{
+		{Name: "array_key_exists", Impl: arrayKeyExists, Direct: arrayKeyExistsDirect, Params: []php.Param{
 			{Name: "key"},
 			{Name: "search"},
 		}, Levels: php.Only74},
-		{Name: "key_exists", Impl: keyExists, Params: []php.Param{
+		{Name: "key_exists", Impl: keyExists, Direct: arrayKeyExistsDirect, Params: []php.Param{
 			{Name: "key"},
 			{Name: "search"},
 		}, Levels: php.Only74},
-		{Name: "array_merge", Impl: arrayMerge, Params: []php.Param{
+		{Name: "array_merge", Impl: arrayMerge, Direct: arrayMergeDirect, Params: []php.Param{
 			{Name: "arrays", Flags: php.ParamVariadic},
 		}, Levels: php.Only74},
 		{Name: "array_merge_recursive", Impl: arrayMergeRecursive, Params: []php.Param{
@@ -452,7 +452,7 @@ var arrayTable = php.Table{
 			{Name: "arr1"},
 			{Name: "arrays", Flags: php.ParamVariadic},
 		}, Levels: php.Only74},
-		{Name: "array_slice", Impl: arraySlice, Params: []php.Param{
+		{Name: "array_slice", Impl: arraySlice, Direct: arraySliceDirect, Params: []php.Param{
 			{Name: "arg", Type: &arrayTypeArray},
 			{Name: "offset", Type: &arrayTypeInt},
 			{Name: "length", Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},

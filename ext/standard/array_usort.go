@@ -11,9 +11,9 @@ func storeSorted(c *php.Call, held php.Value, list []php.Elem, renumber bool) er
 		a.Reorder(list, renumber)
 		return nil
 	}
-	n := php.NewHash(0)
+	n := c.Ctx.NewHash(0)
 	if renumber {
-		n = php.NewArray(len(list))
+		n = c.Ctx.NewArray(len(list))
 	}
 	for i := range list {
 		if renumber {

@@ -9,7 +9,7 @@ func compact(c *php.Call) (php.Value, error) {
 		return php.Null(), err
 	}
 	vars, ok := c.Ctx.Machine.Locals()
-	out := php.NewArray(0)
+	out := c.Ctx.NewArray(0)
 	if !ok {
 		return php.ArrayValue(out), nil
 	}

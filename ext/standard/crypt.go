@@ -90,7 +90,7 @@ func crypt(c *php.Call) (php.Value, error) {
 			h = "*1"
 		}
 	}
-	return php.String(h), nil
+	return c.Ctx.Text(h), nil
 }
 
 // makeSalt draws n characters of crypt's alphabet.

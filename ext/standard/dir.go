@@ -84,7 +84,7 @@ func dir(c *php.Call) (php.Value, error) {
 		return php.Undef(), err
 	}
 	obj := php.NewObject(class)
-	obj.SetProp("path", php.String(c.Str(0)))
+	obj.SetProp("path", c.Ctx.Text(c.Str(0)))
 	obj.SetProp("handle", v)
 	return php.ObjectValue(obj), nil
 }
@@ -148,7 +148,7 @@ func readdir(c *php.Call) (php.Value, error) {
 	if err != nil || !ok {
 		return php.False(), err
 	}
-	return php.String(name), nil
+	return c.Ctx.Text(name), nil
 }
 
 func rewinddir(c *php.Call) (php.Value, error) {
@@ -216,9 +216,9 @@ func scandir(c *php.Call) (php.Value, error) {
 	default:
 		sort.Sort(sort.Reverse(sort.StringSlice(names)))
 	}
-	list := php.NewArray(len(names))
+	list := c.Ctx.NewArray(len(names))
 	for _, n := range names {
-		list.Append(php.String(n))
+		list.Append(c.Ctx.Text(n))
 	}
 	return php.ArrayValue(list), nil
 }
@@ -250,9 +250,9 @@ func glob(c *php.Call) (php.Value, error) {
 	if err != nil || confined && len(names) == 0 {
 		return php.False(), err
 	}
-	list := php.NewArray(len(names))
+	list := c.Ctx.NewArray(len(names))
 	for _, n := range names {
-		list.Append(php.String(n))
+		list.Append(c.Ctx.Text(n))
 	}
 	return php.ArrayValue(list), nil
 }
@@ -265,7 +265,7 @@ func getcwd(c *php.Call) (php.Value, error) {
 	if err != nil {
 		return php.False(), nil
 	}
-	return php.String(dir), nil
+	return c.Ctx.Text(dir), nil
 }
 
 func chdir(c *php.Call) (php.Value, error) {

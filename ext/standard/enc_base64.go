@@ -12,7 +12,7 @@ func base64Encode(c *php.Call) (php.Value, error) {
 	if err := reserve(c, n); err != nil {
 		return php.Undef(), err
 	}
-	st, b := php.MakeStr(n)
+	st, b := c.Ctx.MakeStr(n)
 	base64.StdEncoding.Encode(b, []byte(s))
 	return built(c.Ctx, st, b), nil
 }
@@ -104,7 +104,7 @@ func convertUuencode(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)*3/2+46); err != nil {
 		return php.Undef(), err
 	}
-	st, b := php.StartStr(len(s)*7/5 + 46)
+	st, b := c.Ctx.StartStr(len(s)*7/5 + 46)
 	for len(s) > 0 {
 		line := s[:min(45, len(s))]
 		s = s[len(line):]

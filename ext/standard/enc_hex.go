@@ -15,7 +15,7 @@ func bin2hex(c *php.Call) (php.Value, error) {
 		return php.Undef(), err
 	}
 	const digits = "0123456789abcdef"
-	st, b := php.MakeStr(len(s) * 2)
+	st, b := c.Ctx.MakeStr(len(s) * 2)
 	for i := 0; i < len(s); i++ {
 		b[2*i], b[2*i+1] = digits[s[i]>>4], digits[s[i]&15]
 	}
@@ -31,7 +31,7 @@ func hex2bin(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)/2); err != nil {
 		return php.Undef(), err
 	}
-	st, b := php.MakeStr(len(s) / 2)
+	st, b := c.Ctx.MakeStr(len(s) / 2)
 	for i := range b {
 		if !isHex(s[2*i]) || !isHex(s[2*i+1]) {
 			c.Warn("Input string must be hexadecimal string")
@@ -49,9 +49,9 @@ func crc32(c *php.Call) (php.Value, error) {
 // digest gives a checksum in hexadecimal, or as it is.
 func digest(c *php.Call, sum []byte) php.Value {
 	if c.Bool(1) {
-		return php.StrValue(php.CopyStr(string(sum)))
+		return php.StrValue(c.Ctx.CopyStr(string(sum)))
 	}
-	s, b := php.MakeStr(hex.EncodedLen(len(sum)))
+	s, b := c.Ctx.MakeStr(hex.EncodedLen(len(sum)))
 	hex.Encode(b, sum)
 	return php.StrValue(s)
 }
@@ -72,7 +72,7 @@ func utf8Encode(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)*2); err != nil {
 		return php.Undef(), err
 	}
-	st, b := php.StartStr(len(s) + 8)
+	st, b := c.Ctx.StartStr(len(s) + 8)
 	for i := 0; i < len(s); i++ {
 		if ch := s[i]; ch < 0x80 {
 			b = append(b, ch)
@@ -89,7 +89,7 @@ func utf8Decode(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)); err != nil {
 		return php.Undef(), err
 	}
-	st, b := php.StartStr(len(s))
+	st, b := c.Ctx.StartStr(len(s))
 	for i := 0; i < len(s); {
 		r, n, ok := utf8Char(s, i)
 		if !ok || r > 0xff {

@@ -188,14 +188,14 @@ func exec(c *php.Call) (php.Value, error) {
 		if c.Arg(1).IsArray() {
 			out = c.Arg(1).Array().Clone()
 		} else {
-			out = php.NewArray(0)
+			out = c.Ctx.NewArray(0)
 		}
 	}
 	last := []byte{}
 	split := &lineSplitter{line: func(l []byte) error {
 		last = append(last[:0], trimEnd(l)...)
 		if out != nil {
-			out.Append(php.String(string(last)))
+			out.Append(c.Ctx.Text(string(last)))
 		}
 		return c.Charge(int64(len(l)))
 	}}
@@ -211,7 +211,7 @@ func exec(c *php.Call) (php.Value, error) {
 			return php.Undef(), err
 		}
 	}
-	return ranCommand(c, status, started, 2, php.String(string(last)))
+	return ranCommand(c, status, started, 2, c.Ctx.Text(string(last)))
 }
 
 // ranCommand sets the status argument and returns the result, or false when nothing was started.
@@ -245,7 +245,7 @@ func system(c *php.Call) (php.Value, error) {
 		return php.Undef(), err
 	}
 	split.end()
-	return ranCommand(c, status, started, 1, php.String(string(last)))
+	return ranCommand(c, status, started, 1, c.Ctx.Text(string(last)))
 }
 
 func passthru(c *php.Call) (php.Value, error) {

@@ -352,7 +352,7 @@ func readlink(c *php.Call) (php.Value, error) {
 	if err != nil {
 		return doneBare(c, err)
 	}
-	return php.String(target), nil
+	return c.Ctx.Text(target), nil
 }
 
 func linkinfo(c *php.Call) (php.Value, error) {

@@ -56,7 +56,7 @@ func dirName(path string) string {
 }
 
 func basename(c *php.Call) (php.Value, error) {
-	return php.String(baseName(c.Str(0), c.Str(1))), nil
+	return c.Ctx.Text(baseName(c.Str(0), c.Str(1))), nil
 }
 
 func dirname(c *php.Call) (php.Value, error) {
@@ -76,31 +76,31 @@ func dirname(c *php.Call) (php.Value, error) {
 		}
 		path = up
 	}
-	return php.String(path), nil
+	return c.Ctx.Text(path), nil
 }
 
 func pathinfo(c *php.Call) (php.Value, error) {
 	path, flags := c.Str(0), c.Int(1)
-	a := php.NewHash(4)
+	a := c.Ctx.NewHash(4)
 	if flags&pathinfoDirname != 0 {
 		if dir := dirName(path); dir != "" {
-			a.SetString("dirname", php.String(dir))
+			a.SetString("dirname", c.Ctx.Text(dir))
 		}
 	}
 	base := baseName(path, "")
 	if flags&pathinfoBasename != 0 {
-		a.SetString("basename", php.String(base))
+		a.SetString("basename", c.Ctx.Text(base))
 	}
 	dot := strings.LastIndexByte(base, '.')
 	if flags&pathinfoExtension != 0 && dot >= 0 {
-		a.SetString("extension", php.String(base[dot+1:]))
+		a.SetString("extension", c.Ctx.Text(base[dot+1:]))
 	}
 	if flags&pathinfoFilename != 0 {
 		name := base
 		if dot >= 0 {
 			name = base[:dot]
 		}
-		a.SetString("filename", php.String(name))
+		a.SetString("filename", c.Ctx.Text(name))
 	}
 	if flags == pathinfoAll {
 		return php.ArrayValue(a), nil
@@ -156,5 +156,5 @@ func realpath(c *php.Call) (php.Value, error) {
 	if !permitted(c, real) {
 		return php.False(), nil
 	}
-	return php.String(real), nil
+	return c.Ctx.Text(real), nil
 }

@@ -110,9 +110,9 @@ func fopen(c *php.Call) (php.Value, error) {
 
 func sysGetTempDir(c *php.Call) (php.Value, error) {
 	if dir := c.Ctx.Ini.Get("sys_temp_dir"); dir != "" {
-		return php.String(strings.TrimRight(dir, "/")), nil
+		return c.Ctx.Text(strings.TrimRight(dir, "/")), nil
 	}
-	return php.String(tempDir(c)), nil
+	return c.Ctx.Text(tempDir(c)), nil
 }
 
 func tempDir(c *php.Call) string {
@@ -202,7 +202,7 @@ func tempnam(c *php.Call) (php.Value, error) {
 	if err == nil {
 		if f, name, ferr := makeTemp(c, real, prefix); ferr == nil {
 			f.Close()
-			return php.String(name), nil
+			return c.Ctx.Text(name), nil
 		}
 	}
 	if dir != "" {
@@ -216,7 +216,7 @@ func tempnam(c *php.Call) (php.Value, error) {
 		return php.False(), nil
 	}
 	f.Close()
-	return php.String(name), nil
+	return c.Ctx.Text(name), nil
 }
 
 // DefineStdStreams defines the constants STDIN, STDOUT and STDERR, as the command line does before a script file runs.

@@ -107,9 +107,9 @@ func filetype(c *php.Call) (php.Value, error) {
 	names := map[int64]string{streams.ModeFIFO: "fifo", streams.ModeChar: "char", streams.ModeDir: "dir",
 		streams.ModeBlock: "block", streams.ModeFile: "file", streams.ModeLink: "link", streams.ModeSocket: "socket"}
 	if name, ok := names[st.Mode&streams.ModeType]; ok {
-		return php.String(name), nil
+		return c.Ctx.Text(name), nil
 	}
-	return php.String("unknown"), nil
+	return c.Ctx.Text("unknown"), nil
 }
 
 // fileIs is the functions that ask whether a file is so; they never warn.

@@ -112,7 +112,7 @@ func file(c *php.Call) (php.Value, error) {
 }
 
 func fileLines(c *php.Call, b []byte, flags int64) (php.Value, error) {
-	list := php.NewArray(bytes.Count(b, []byte{'\n'}) + 1)
+	list := c.Ctx.NewArray(bytes.Count(b, []byte{'\n'}) + 1)
 	for len(b) > 0 {
 		line := b
 		if i := bytes.IndexByte(b, '\n'); i >= 0 {
@@ -135,7 +135,7 @@ func fileLines(c *php.Call, b []byte, flags int64) (php.Value, error) {
 			php.ArrayValue(list).Release()
 			return php.Undef(), err
 		}
-		list.Append(php.String(string(line)))
+		list.Append(c.Ctx.Text(string(line)))
 	}
 	return php.ArrayValue(list), nil
 }

@@ -41,7 +41,7 @@ func formatted(c *php.Call, args []php.Value, lead int) (php.Value, error) {
 	if err != nil {
 		return php.Undef(), err
 	}
-	st, room := php.StartStr(len(format) + 6*len(args))
+	st, room := c.Ctx.StartStr(len(format) + 6*len(args))
 	b, ok, err := sprintfInto(room, c.Ctx, c.Name(), format, args, lead)
 	if err != nil {
 		return php.Undef(), err

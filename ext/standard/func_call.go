@@ -29,7 +29,7 @@ func callWith(c *php.Call, fn php.Callable, a *php.Array) (php.Value, error) {
 	for it := a.Iter(); it.Next(); {
 		if k := it.Key(); k.Str != nil && is84(c) {
 			if named == nil {
-				named = php.NewHash(4)
+				named = c.Ctx.NewHash(4)
 			}
 			named.SetKey(k.Str, it.Slot().Copy())
 			continue

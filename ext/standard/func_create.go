@@ -36,7 +36,7 @@ func createFunction(c *php.Call) (php.Value, error) {
 	n.count++
 	name := "\x00lambda_" + itoa(n.count)
 	c.Ctx.Functions[name] = fn
-	return php.String(name), nil
+	return c.Ctx.Text(name), nil
 }
 
 // assertCode evaluates an assertion that is a text.

@@ -17,11 +17,11 @@ func fraction(c *php.Call) float64 { return float64(random.Entropy(c.Ctx)>>11) /
 func getenv(c *php.Call) (php.Value, error) {
 	env := c.Host().Env
 	if c.IsNull(0) {
-		out := php.NewHash(0)
+		out := c.Ctx.NewHash(0)
 		if env != nil {
 			for _, kv := range env.Environ() {
 				if name, v, ok := strings.Cut(kv, "="); ok {
-					out.PutGo(name, php.String(v))
+					out.PutGo(name, c.Ctx.Text(v))
 				}
 			}
 		}
@@ -29,7 +29,7 @@ func getenv(c *php.Call) (php.Value, error) {
 	}
 	if env != nil {
 		if v, ok := env.Getenv(c.Str(0)); ok {
-			return php.String(v), nil
+			return c.Ctx.Text(v), nil
 		}
 	}
 	return php.False(), nil
@@ -66,7 +66,7 @@ func sysGetloadavg(c *php.Call) (php.Value, error) {
 	if len(fields) < 3 {
 		return php.False(), nil
 	}
-	out := php.NewArray(3)
+	out := c.Ctx.NewArray(3)
 	for _, f := range fields[:3] {
 		n, err := strconv.ParseFloat(f, 64)
 		if err != nil {
@@ -79,9 +79,9 @@ func sysGetloadavg(c *php.Call) (php.Value, error) {
 
 func gethostname(c *php.Call) (php.Value, error) {
 	if name := readFact(c, "/proc/sys/kernel/hostname"); name != "" {
-		return php.String(name), nil
+		return c.Ctx.Text(name), nil
 	}
-	return php.String("localhost"), nil
+	return c.Ctx.Text("localhost"), nil
 }
 
 func machineName() string {
@@ -117,10 +117,10 @@ func phpUname(c *php.Call) (php.Value, error) {
 		"r": fact("osrelease", "0"), "v": fact("version", "#1"), "m": machineName()}
 	if len(mode) > 0 {
 		if s, ok := parts[mode[:1]]; ok {
-			return php.String(s), nil
+			return c.Ctx.Text(s), nil
 		}
 	}
-	return php.String(strings.Join([]string{parts["s"], parts["n"], parts["r"], parts["v"], parts["m"]}, " ")), nil
+	return c.Ctx.Text(strings.Join([]string{parts["s"], parts["n"], parts["r"], parts["v"], parts["m"]}, " ")), nil
 }
 
 func getmypid(*php.Call) (php.Value, error) { return php.Int(int64(os.Getpid())), nil }
@@ -177,10 +177,10 @@ func getCurrentUser(c *php.Call) (php.Value, error) {
 	}
 	for _, line := range strings.Split(readFact(c, "/etc/passwd"), "\n") {
 		if f := strings.Split(line, ":"); len(f) > 2 && f[2] == strconv.Itoa(uid) {
-			return php.String(f[0]), nil
+			return c.Ctx.Text(f[0]), nil
 		}
 	}
-	return php.String(""), nil
+	return c.Ctx.Text(""), nil
 }
 
 func getrusage(c *php.Call) (php.Value, error) {
@@ -192,7 +192,7 @@ func getrusage(c *php.Call) (php.Value, error) {
 	if err := syscall.Getrusage(who, &u); err != nil {
 		return php.False(), nil
 	}
-	out := php.NewHash(16)
+	out := c.Ctx.NewHash(16)
 	for _, f := range []struct {
 		name string
 		n    int64

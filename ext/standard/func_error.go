@@ -13,10 +13,10 @@ func errorGetLast(c *php.Call) (php.Value, error) {
 	if last == nil {
 		return php.Null(), nil
 	}
-	out := php.NewHash(4)
+	out := c.Ctx.NewHash(4)
 	out.SetString("type", php.Int(int64(last.Level)))
-	out.SetString("message", php.String(last.Msg))
-	out.SetString("file", php.String(last.File))
+	out.SetString("message", c.Ctx.Text(last.Msg))
+	out.SetString("file", c.Ctx.Text(last.File))
 	out.SetString("line", php.Int(int64(last.Line)))
 	return php.ArrayValue(out), nil
 }
@@ -114,7 +114,7 @@ func assertCallback(ctx *php.Context) php.Value {
 	s := assertsOf(ctx)
 	if s.callback.IsNull() {
 		if name := ctx.Ini.Get("assert.callback"); name != "" {
-			s.callback = php.String(name)
+			s.callback = ctx.Text(name)
 		}
 	}
 	return s.callback
@@ -186,12 +186,12 @@ func callAssert(c *php.Call, code, text string, has bool) error {
 		return nil
 	}
 	file, line := c.Ctx.Position()
-	args := []php.Value{php.String(file), php.Int(int64(line)), php.Null()}
+	args := []php.Value{c.Ctx.Text(file), php.Int(int64(line)), php.Null()}
 	if !is84(c) {
-		args[2] = php.String(code)
+		args[2] = c.Ctx.Text(code)
 	}
 	if has {
-		args = append(args, php.String(text))
+		args = append(args, c.Ctx.Text(text))
 	}
 	v, err := c.Ctx.CallValue(fn, args...)
 	v.Release()

@@ -8,15 +8,15 @@ import (
 
 func phpversion(c *php.Call) (php.Value, error) {
 	if c.IsNull(0) {
-		return php.String(engineVersion(c.Ctx)), nil
+		return c.Ctx.Text(engineVersion(c.Ctx)), nil
 	}
 	name := c.Str(0)
 	for _, m := range c.Ctx.Modules {
 		if strings.EqualFold(m.Name, name) {
 			if m.Version != "" {
-				return php.String(m.Version), nil
+				return c.Ctx.Text(m.Version), nil
 			}
-			return php.String(engineVersion(c.Ctx)), nil
+			return c.Ctx.Text(engineVersion(c.Ctx)), nil
 		}
 	}
 	return php.False(), nil
@@ -31,7 +31,7 @@ func phpSapiName(c *php.Call) (php.Value, error) {
 
 func phpIniLoadedFile(c *php.Call) (php.Value, error) {
 	if v, ok := c.Ctx.Ini.Configured("cfg_file_path"); ok {
-		return php.String(v), nil
+		return c.Ctx.Text(v), nil
 	}
 	return php.False(), nil
 }

@@ -8,7 +8,7 @@ import (
 
 func iniGet(c *php.Call) (php.Value, error) {
 	if s := c.Ctx.Ini.Lookup(c.Str(0)); s != nil {
-		return php.String(s.Local), nil
+		return c.Ctx.Text(s.Local), nil
 	}
 	return php.False(), nil
 }
@@ -31,7 +31,7 @@ func iniSet(c *php.Call) (php.Value, error) {
 	if !c.Ctx.Ini.Set(name, v.String()) {
 		return php.False(), c.Ctx.Pending
 	}
-	return php.String(old), c.Ctx.Pending
+	return c.Ctx.Text(old), c.Ctx.Pending
 }
 
 func iniAlter(c *php.Call) (php.Value, error) { return iniSet(c) }
@@ -69,7 +69,7 @@ func iniGetAll(c *php.Call) (php.Value, error) {
 		}
 	}
 	details := !c.Has(1) || c.Bool(1)
-	out := php.NewHash(0)
+	out := c.Ctx.NewHash(0)
 	for _, s := range c.Ctx.Ini.All() {
 		if module != "" && s.Module != module {
 			continue
@@ -78,7 +78,7 @@ func iniGetAll(c *php.Call) (php.Value, error) {
 			out.SetString(s.Decl.Name, iniValue(s, s.Local))
 			continue
 		}
-		row := php.NewHash(3)
+		row := c.Ctx.NewHash(3)
 		row.SetString("global_value", iniValue(s, s.Global))
 		row.SetString("local_value", iniValue(s, s.Local))
 		row.SetString("access", php.Int(int64(s.Decl.Access)))
@@ -89,7 +89,7 @@ func iniGetAll(c *php.Call) (php.Value, error) {
 
 func getCfgVar(c *php.Call) (php.Value, error) {
 	if v, ok := c.Ctx.Ini.Configured(c.Str(0)); ok {
-		return php.String(v), nil
+		return c.Ctx.Text(v), nil
 	}
 	return php.False(), nil
 }
@@ -108,11 +108,11 @@ func setIncludePath(c *php.Call) (php.Value, error) {
 	if path == "" || !c.Ctx.Ini.Set("include_path", path) {
 		return php.False(), nil
 	}
-	return php.String(old), nil
+	return c.Ctx.Text(old), nil
 }
 
 func getIncludePath(c *php.Call) (php.Value, error) {
-	return php.String(c.Ctx.Ini.Get("include_path")), nil
+	return c.Ctx.Text(c.Ctx.Ini.Get("include_path")), nil
 }
 
 func restoreIncludePath(c *php.Call) (php.Value, error) {

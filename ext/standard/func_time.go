@@ -114,7 +114,7 @@ func microtime(c *php.Call) (php.Value, error) {
 	if c.Bool(0) {
 		return php.Float(float64(t.Unix()) + float64(usec)/1e6), nil
 	}
-	return php.String(fmt.Sprintf("0.%06d00 %d", usec, t.Unix())), nil
+	return c.Ctx.Text(fmt.Sprintf("0.%06d00 %d", usec, t.Unix())), nil
 }
 
 func gettimeofday(c *php.Call) (php.Value, error) {
@@ -123,7 +123,7 @@ func gettimeofday(c *php.Call) (php.Value, error) {
 	if c.Bool(0) {
 		return php.Float(float64(t.Unix()) + float64(usec)/1e6), nil
 	}
-	out := php.NewHash(4)
+	out := c.Ctx.NewHash(4)
 	out.SetString("sec", php.Int(t.Unix()))
 	out.SetString("usec", php.Int(usec))
 	out.SetString("minuteswest", php.Int(0))
@@ -151,5 +151,5 @@ func uniqid(c *php.Call) (php.Value, error) {
 	if c.Bool(1) {
 		id += fmt.Sprintf("%.8f", fraction(c)*10)
 	}
-	return php.String(id), nil
+	return c.Ctx.Text(id), nil
 }

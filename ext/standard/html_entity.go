@@ -148,14 +148,14 @@ func getHtmlTranslationTable(c *php.Call) (php.Value, error) {
 	if !c.IsNull(2) {
 		cs = charsetArg(c, 2)
 	}
-	out := php.NewHash(0)
+	out := c.Ctx.NewHash(0)
 	if all && doc != docXML1 && cs.multi == nil {
 		translationTable(out, &cs, flags)
 		return php.ArrayValue(out), nil
 	}
 	for _, ch := range []byte("\"&'<>") {
 		if e := basicEntity(ch, flags, false); e != "" {
-			out.SetString(string(rune(ch)), php.String(e))
+			out.SetString(string(rune(ch)), c.Ctx.Text(e))
 		}
 	}
 	return php.ArrayValue(out), nil

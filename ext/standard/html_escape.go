@@ -39,7 +39,7 @@ func escapeHTML(c *php.Call, all bool) (php.Value, error) {
 	if err := reserve(c, len(s)+len(s)/4); err != nil {
 		return php.Undef(), err
 	}
-	st, b := php.StartStr(len(s) + len(s)/8 + 16)
+	st, b := c.Ctx.StartStr(len(s) + len(s)/8 + 16)
 	e.out = append(b, s[:plain]...)
 	e.at = plain
 	if !e.run() {

@@ -65,7 +65,7 @@ func parseIni(c *php.Call, text, file string) (php.Value, error) {
 		c.Ctx.Raise(php.EWarning, "Invalid scanner mode")
 		return php.False(), nil
 	}
-	r := &iniReader{c: c, s: text, line: 1, mode: mode, file: file, sections: c.Bool(1), root: php.NewArray(0)}
+	r := &iniReader{c: c, s: text, line: 1, mode: mode, file: file, sections: c.Bool(1), root: c.Ctx.NewArray(0)}
 	r.into = r.root
 	r.run()
 	if r.err != nil {

@@ -119,7 +119,7 @@ func tryLocale(c *php.Call, l *locales, category int64, v php.Value) (r php.Valu
 		return php.Undef(), false, nil
 	}
 	if name == "0" || v.IsNull() {
-		return php.String(l.name(category)), true, nil
+		return c.Ctx.Text(l.name(category)), true, nil
 	}
 	if name == "" {
 		name = fromEnvironment(c.Ctx, category)
@@ -135,11 +135,11 @@ func tryLocale(c *php.Call, l *locales, category int64, v php.Value) (r php.Valu
 	} else {
 		l[category] = known
 	}
-	return php.String(l.name(category)), true, nil
+	return c.Ctx.Text(l.name(category)), true, nil
 }
 
 func localeconv(c *php.Call) (php.Value, error) {
-	out := php.NewHash(18)
+	out := c.Ctx.NewHash(18)
 	for _, f := range [...]struct{ name, text string }{{"decimal_point", "."}, {"thousands_sep", ""},
 		{"int_curr_symbol", ""}, {"currency_symbol", ""}, {"mon_decimal_point", ""}, {"mon_thousands_sep", ""},
 		{"positive_sign", ""}, {"negative_sign", ""}} {
@@ -149,8 +149,8 @@ func localeconv(c *php.Call) (php.Value, error) {
 		"n_sep_by_space", "p_sign_posn", "n_sign_posn"} {
 		out.SetString(name, php.Int(127))
 	}
-	out.SetString("grouping", php.ArrayValue(php.NewArray(0)))
-	out.SetString("mon_grouping", php.ArrayValue(php.NewArray(0)))
+	out.SetString("grouping", php.ArrayValue(c.Ctx.NewArray(0)))
+	out.SetString("mon_grouping", php.ArrayValue(c.Ctx.NewArray(0)))
 	return php.ArrayValue(out), nil
 }
 
@@ -165,19 +165,19 @@ func nlLanginfo(c *php.Call) (php.Value, error) {
 	switch {
 	case item == 14:
 		if l := localesOf(c.Ctx); l[0] != "C" {
-			return php.String("UTF-8"), nil
+			return c.Ctx.Text("UTF-8"), nil
 		}
-		return php.String("ANSI_X3.4-1968"), nil
+		return c.Ctx.Text("ANSI_X3.4-1968"), nil
 	case item == 65536:
-		return php.String("."), nil
+		return c.Ctx.Text("."), nil
 	case item == 0x4000f:
-		return php.String("-"), nil
+		return c.Ctx.Text("-"), nil
 	case item == 0x50000:
-		return php.String("^[yY]"), nil
+		return c.Ctx.Text("^[yY]"), nil
 	case item == 0x50001:
-		return php.String("^[nN]"), nil
+		return c.Ctx.Text("^[nN]"), nil
 	case item >= 0x20000 && item < 0x20000+int64(len(lcTime)):
-		return php.String(lcTime[item-0x20000]), nil
+		return c.Ctx.Text(lcTime[item-0x20000]), nil
 	case item > 65536 && item <= 65538, item >= 0x40000 && item <= 0x4000e, item >= 0x50002 && item <= 0x50003:
 		return c.Ctx.EmptyString(), nil
 	}

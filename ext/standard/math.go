@@ -127,7 +127,7 @@ func deg2rad(c *php.Call) (php.Value, error) { return php.Float(c.Float(0) / 180
 func rad2deg(c *php.Call) (php.Value, error) { return php.Float(c.Float(0) / math.Pi * 180), nil }
 
 func fmod(c *php.Call) (php.Value, error) {
-	return php.Float(math.Mod(c.Float(0), c.Float(1))), nil
+	return php.Float(floatMod(c.Float(0), c.Float(1))), nil
 }
 
 func fdiv(c *php.Call) (php.Value, error) { return php.Float(c.Float(0) / c.Float(1)), nil }
@@ -272,7 +272,7 @@ func baseConvert(c *php.Call) (php.Value, error) {
 			return php.Undef(), c.ValueError("An infinite value cannot be converted to base %d", to)
 		}
 		c.Warn("Number too large")
-		return php.String(""), nil
+		return c.Ctx.Text(""), nil
 	}
 	var digits []byte
 	for {

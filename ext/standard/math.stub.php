@@ -40,13 +40,13 @@ enum RoundingMode
     case PositiveInfinity;
 }
 
-/** @since 8.4 */
+/** @since 8.4 @direct absDirect */
 function abs(int|float $num): int|float {}
-/** @since 8.4 */
+/** @since 8.4 @direct ceilDirect */
 function ceil(int|float $num): float {}
-/** @since 8.4 */
+/** @since 8.4 @direct floorDirect */
 function floor(int|float $num): float {}
-/** @since 8.4 */
+/** @since 8.4 @direct roundDirect */
 function round(int|float $num, int $precision = 0, RoundingMode|int $mode = RoundingMode::HalfAwayFromZero): float {}
 function sin(float $num): float {}
 function cos(float $num): float {}
@@ -66,54 +66,57 @@ function log1p(float $num): float {}
 function pi(): float {}
 function is_finite(float $num): bool {}
 function is_nan(float $num): bool {}
+/** @direct intdivDirect */
 function intdiv(int $num1, int $num2): int {}
 function is_infinite(float $num): bool {}
 function pow(mixed $num, mixed $exponent): object|int|float {}
 function exp(float $num): float {}
 function log(float $num, float $base = M_E): float {}
 function log10(float $num): float {}
+/** @direct sqrtDirect */
 function sqrt(float $num): float {}
 function hypot(float $x, float $y): float {}
 function deg2rad(float $num): float {}
 function rad2deg(float $num): float {}
-/** @since 8.4 */
+/** @since 8.4 @direct bindecDirect */
 function bindec(string $binary_string): int|float {}
-/** @since 8.4 */
+/** @since 8.4 @direct hexdecDirect */
 function hexdec(string $hex_string): int|float {}
-/** @since 8.4 */
+/** @since 8.4 @direct octdecDirect */
 function octdec(string $octal_string): int|float {}
-/** @since 8.4 */
+/** @since 8.4 @direct decbinDirect */
 function decbin(int $num): string {}
-/** @since 8.4 */
+/** @since 8.4 @direct decoctDirect */
 function decoct(int $num): string {}
-/** @since 8.4 */
+/** @since 8.4 @direct dechexDirect */
 function dechex(int $num): string {}
 /** @since 8.4 */
 function base_convert(string $num, int $from_base, int $to_base): string {}
+/** @direct fmodDirect */
 function fmod(float $num1, float $num2): float {}
 /** @since 8.4 */
 function fdiv(float $num1, float $num2): float {}
 /** @since 8.4 */
 function fpow(float $num, float $exponent): float {}
-/** @until 7.4 */
+/** @until 7.4 @direct decbinDirect */
 function decbin($num) {}
-/** @until 7.4 */
+/** @until 7.4 @direct dechexDirect */
 function dechex($num) {}
-/** @until 7.4 */
+/** @until 7.4 @direct decoctDirect */
 function decoct($num) {}
-/** @until 7.4 */
+/** @until 7.4 @direct bindecDirect */
 function bindec($str) {}
-/** @until 7.4 */
+/** @until 7.4 @direct hexdecDirect */
 function hexdec($str) {}
-/** @until 7.4 */
+/** @until 7.4 @direct octdecDirect */
 function octdec($str) {}
 /** @until 7.4 */
 function base_convert($number, int $frombase, int $tobase) {}
-/** @until 7.4 */
+/** @until 7.4 @direct absDirect */
 function abs($number) {}
-/** @until 7.4 */
+/** @until 7.4 @direct ceilDirect */
 function ceil($number) {}
-/** @until 7.4 */
+/** @until 7.4 @direct floorDirect */
 function floor($number) {}
-/** @until 7.4 */
+/** @until 7.4 @direct roundDirect */
 function round($number, int $precision = 0, int $mode = PHP_ROUND_HALF_UP) {}

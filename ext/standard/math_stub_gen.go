@@ -7,16 +7,16 @@ import "gaja/interp/php"
 // mathTable declares what math.stub.php does.
 var mathTable = php.Table{
 	Functions: []php.FuncDecl{
-		{Name: "abs", Impl: abs, Params: []php.Param{
+		{Name: "abs", Impl: abs, Direct: absDirect, Params: []php.Param{
 			{Name: "num", Type: &mathTypeIntFloat},
 		}, Ret: &mathTypeIntFloat, Levels: php.Only84},
-		{Name: "ceil", Impl: ceil, Params: []php.Param{
+		{Name: "ceil", Impl: ceil, Direct: ceilDirect, Params: []php.Param{
 			{Name: "num", Type: &mathTypeIntFloat},
 		}, Ret: &mathTypeFloat, Levels: php.Only84},
-		{Name: "floor", Impl: floor, Params: []php.Param{
+		{Name: "floor", Impl: floor, Direct: floorDirect, Params: []php.Param{
 			{Name: "num", Type: &mathTypeIntFloat},
 		}, Ret: &mathTypeFloat, Levels: php.Only84},
-		{Name: "round", Impl: round, Params: []php.Param{
+		{Name: "round", Impl: round, Direct: roundDirect, Params: []php.Param{
 			{Name: "num", Type: &mathTypeIntFloat},
 			{Name: "precision", Type: &mathTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
 			{Name: "mode", Type: &mathTypeRoundingModeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitConst, S: "RoundingMode::HalfAwayFromZero"}, DefaultText: "RoundingMode::HalfAwayFromZero"},
@@ -74,7 +74,7 @@ var mathTable = php.Table{
 		{Name: "is_nan", Impl: isNan, Params: []php.Param{
 			{Name: "num", Type: &mathTypeFloat},
 		}, Ret: &mathTypeBool},
-		{Name: "intdiv", Impl: intdiv, Params: []php.Param{
+		{Name: "intdiv", Impl: intdiv, Direct: intdivDirect, Params: []php.Param{
 			{Name: "num1", Type: &mathTypeInt},
 			{Name: "num2", Type: &mathTypeInt},
 		}, Ret: &mathTypeInt},
@@ -95,7 +95,7 @@ var mathTable = php.Table{
 		{Name: "log10", Impl: log10, Params: []php.Param{
 			{Name: "num", Type: &mathTypeFloat},
 		}, Ret: &mathTypeFloat},
-		{Name: "sqrt", Impl: sqrt, Params: []php.Param{
+		{Name: "sqrt", Impl: sqrt, Direct: sqrtDirect, Params: []php.Param{
 			{Name: "num", Type: &mathTypeFloat},
 		}, Ret: &mathTypeFloat},
 		{Name: "hypot", Impl: hypot, Params: []php.Param{
@@ -108,22 +108,22 @@ var mathTable = php.Table{
 		{Name: "rad2deg", Impl: rad2deg, Params: []php.Param{
 			{Name: "num", Type: &mathTypeFloat},
 		}, Ret: &mathTypeFloat},
-		{Name: "bindec", Impl: bindec, Params: []php.Param{
+		{Name: "bindec", Impl: bindec, Direct: bindecDirect, Params: []php.Param{
 			{Name: "binary_string", Type: &mathTypeString},
 		}, Ret: &mathTypeIntFloat, Levels: php.Only84},
-		{Name: "hexdec", Impl: hexdec, Params: []php.Param{
+		{Name: "hexdec", Impl: hexdec, Direct: hexdecDirect, Params: []php.Param{
 			{Name: "hex_string", Type: &mathTypeString},
 		}, Ret: &mathTypeIntFloat, Levels: php.Only84},
-		{Name: "octdec", Impl: octdec, Params: []php.Param{
+		{Name: "octdec", Impl: octdec, Direct: octdecDirect, Params: []php.Param{
 			{Name: "octal_string", Type: &mathTypeString},
 		}, Ret: &mathTypeIntFloat, Levels: php.Only84},
-		{Name: "decbin", Impl: decbin, Params: []php.Param{
+		{Name: "decbin", Impl: decbin, Direct: decbinDirect, Params: []php.Param{
 			{Name: "num", Type: &mathTypeInt},
 		}, Ret: &mathTypeString, Levels: php.Only84},
-		{Name: "decoct", Impl: decoct, Params: []php.Param{
+		{Name: "decoct", Impl: decoct, Direct: decoctDirect, Params: []php.Param{
 			{Name: "num", Type: &mathTypeInt},
 		}, Ret: &mathTypeString, Levels: php.Only84},
-		{Name: "dechex", Impl: dechex, Params: []php.Param{
+		{Name: "dechex", Impl: dechex, Direct: dechexDirect, Params: []php.Param{
 			{Name: "num", Type: &mathTypeInt},
 		}, Ret: &mathTypeString, Levels: php.Only84},
 		{Name: "base_convert", Impl: baseConvert, Params: []php.Param{
@@ -131,7 +131,7 @@ var mathTable = php.Table{
 			{Name: "from_base", Type: &mathTypeInt},
 			{Name: "to_base", Type: &mathTypeInt},
 		}, Ret: &mathTypeString, Levels: php.Only84},
-		{Name: "fmod", Impl: fmod, Params: []php.Param{
+		{Name: "fmod", Impl: fmod, Direct: fmodDirect, Params: []php.Param{
 			{Name: "num1", Type: &mathTypeFloat},
 			{Name: "num2", Type: &mathTypeFloat},
 		}, Ret: &mathTypeFloat},
@@ -143,22 +143,22 @@ var mathTable = php.Table{
 			{Name: "num", Type: &mathTypeFloat},
 			{Name: "exponent", Type: &mathTypeFloat},
 		}, Ret: &mathTypeFloat, Levels: php.Only84},
-		{Name: "decbin", Impl: decbin, Params: []php.Param{
+		{Name: "decbin", Impl: decbin, Direct: decbinDirect, Params: []php.Param{
 			{Name: "num"},
 		}, Levels: php.Only74},
-		{Name: "dechex", Impl: dechex, Params: []php.Param{
+		{Name: "dechex", Impl: dechex, Direct: dechexDirect, Params: []php.Param{
 			{Name: "num"},
 		}, Levels: php.Only74},
-		{Name: "decoct", Impl: decoct, Params: []php.Param{
+		{Name: "decoct", Impl: decoct, Direct: decoctDirect, Params: []php.Param{
 			{Name: "num"},
 		}, Levels: php.Only74},
-		{Name: "bindec", Impl: bindec, Params: []php.Param{
+		{Name: "bindec", Impl: bindec, Direct: bindecDirect, Params: []php.Param{
 			{Name: "str"},
 		}, Levels: php.Only74},
-		{Name: "hexdec", Impl: hexdec, Params: []php.Param{
+		{Name: "hexdec", Impl: hexdec, Direct: hexdecDirect, Params: []php.Param{
 			{Name: "str"},
 		}, Levels: php.Only74},
-		{Name: "octdec", Impl: octdec, Params: []php.Param{
+		{Name: "octdec", Impl: octdec, Direct: octdecDirect, Params: []php.Param{
 			{Name: "str"},
 		}, Levels: php.Only74},
 		{Name: "base_convert", Impl: baseConvert, Params: []php.Param{
@@ -166,16 +166,16 @@ var mathTable = php.Table{
 			{Name: "frombase", Type: &mathTypeInt},
 			{Name: "tobase", Type: &mathTypeInt},
 		}, Levels: php.Only74},
-		{Name: "abs", Impl: abs, Params: []php.Param{
+		{Name: "abs", Impl: abs, Direct: absDirect, Params: []php.Param{
 			{Name: "number"},
 		}, Levels: php.Only74},
-		{Name: "ceil", Impl: ceil, Params: []php.Param{
+		{Name: "ceil", Impl: ceil, Direct: ceilDirect, Params: []php.Param{
 			{Name: "number"},
 		}, Levels: php.Only74},
-		{Name: "floor", Impl: floor, Params: []php.Param{
+		{Name: "floor", Impl: floor, Direct: floorDirect, Params: []php.Param{
 			{Name: "number"},
 		}, Levels: php.Only74},
-		{Name: "round", Impl: round, Params: []php.Param{
+		{Name: "round", Impl: round, Direct: roundDirect, Params: []php.Param{
 			{Name: "number"},
 			{Name: "precision", Type: &mathTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
 			{Name: "mode", Type: &mathTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 1}, DefaultText: "PHP_ROUND_HALF_UP"},

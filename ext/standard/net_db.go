@@ -24,7 +24,7 @@ func getprotobynumber(c *php.Call) (php.Value, error) {
 	if !ok {
 		return php.False(), nil
 	}
-	return php.String(name), nil
+	return c.Ctx.Text(name), nil
 }
 
 func getservbyname(c *php.Call) (php.Value, error) {
@@ -43,7 +43,7 @@ func getservbyport(c *php.Call) (php.Value, error) {
 	if !ok {
 		return php.False(), nil
 	}
-	return php.String(name), nil
+	return c.Ctx.Text(name), nil
 }
 
 // lookupIPv4 returns a name's IPv4 addresses as far as the host lets it be looked up.
@@ -80,7 +80,7 @@ func gethostbyname(c *php.Call) (php.Value, error) {
 	if len(ips) == 0 {
 		return c.Arg(0).Copy(), nil
 	}
-	return php.String(ips[0].Unmap().String()), nil
+	return c.Ctx.Text(ips[0].Unmap().String()), nil
 }
 
 func gethostbynamel(c *php.Call) (php.Value, error) {
@@ -99,9 +99,9 @@ func gethostbynamel(c *php.Call) (php.Value, error) {
 	if len(ips) == 0 {
 		return php.False(), nil
 	}
-	list := php.NewArray(len(ips))
+	list := c.Ctx.NewArray(len(ips))
 	for _, ip := range ips {
-		list.Append(php.String(ip.Unmap().String()))
+		list.Append(c.Ctx.Text(ip.Unmap().String()))
 	}
 	return php.ArrayValue(list), nil
 }
@@ -124,5 +124,5 @@ func gethostbyaddr(c *php.Call) (php.Value, error) {
 	if n := len(name); n > 1 && name[n-1] == '.' {
 		name = name[:n-1]
 	}
-	return php.String(name), nil
+	return c.Ctx.Text(name), nil
 }

@@ -45,10 +45,10 @@ func numberFormat(c *php.Call) (php.Value, error) {
 			f = float64(v.Int())
 		}
 		if math.IsNaN(f) {
-			return php.String("nan"), nil
+			return c.Ctx.Text("nan"), nil
 		}
 		if math.IsInf(f, 0) {
-			return php.String("inf"), nil
+			return c.Ctx.Text("inf"), nil
 		}
 		if !is84(c) {
 			dec = max(dec, 0)
@@ -87,7 +87,7 @@ func groupDigits(ctx *php.Context, digits []byte, neg bool, dec int, point, sep 
 			break
 		}
 	}
-	st, out := php.StartStr(len(digits) + whole/3*len(sep) + len(point) + dec + 1)
+	st, out := ctx.StartStr(len(digits) + whole/3*len(sep) + len(point) + dec + 1)
 	if neg {
 		out = append(out, '-')
 	}

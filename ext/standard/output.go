@@ -107,7 +107,7 @@ func obGetFlush(c *php.Call) (php.Value, error) {
 	if !ok {
 		return php.False(), err
 	}
-	text := php.String(string(l.Buf))
+	text := c.Ctx.Text(string(l.Buf))
 	if !c.Ctx.Out.EndTop(false, false) {
 		if _, err := refused(c, "send", l); err != nil {
 			return php.Undef(), err
@@ -124,7 +124,7 @@ func obGetClean(c *php.Call) (php.Value, error) {
 	if !ok {
 		return php.False(), err
 	}
-	text := php.String(string(l.Buf))
+	text := c.Ctx.Text(string(l.Buf))
 	if !c.Ctx.Out.EndTop(true, false) {
 		if _, err := refused(c, "discard", l); err != nil {
 			return php.Undef(), err
@@ -138,7 +138,7 @@ func obGetClean(c *php.Call) (php.Value, error) {
 
 func obGetContents(c *php.Call) (php.Value, error) {
 	if l := c.Ctx.Out.Top(); l != nil {
-		return php.String(string(l.Buf)), nil
+		return c.Ctx.Text(string(l.Buf)), nil
 	}
 	return php.False(), nil
 }
@@ -155,16 +155,16 @@ func obGetLength(c *php.Call) (php.Value, error) {
 }
 
 func obListHandlers(c *php.Call) (php.Value, error) {
-	out := php.NewArray(0)
+	out := c.Ctx.NewArray(0)
 	for _, l := range c.Ctx.Out.Layers {
-		out.Append(php.String(l.Name))
+		out.Append(c.Ctx.Text(l.Name))
 	}
 	return php.ArrayValue(out), nil
 }
 
 func obGetStatus(c *php.Call) (php.Value, error) {
 	if c.Bool(0) {
-		out := php.NewArray(0)
+		out := c.Ctx.NewArray(0)
 		for _, l := range c.Ctx.Out.Layers {
 			out.Append(bufferStatus(l))
 		}
@@ -173,7 +173,7 @@ func obGetStatus(c *php.Call) (php.Value, error) {
 	if l := c.Ctx.Out.Top(); l != nil {
 		return bufferStatus(l), nil
 	}
-	return php.ArrayValue(php.NewArray(0)), nil
+	return php.ArrayValue(c.Ctx.NewArray(0)), nil
 }
 
 // bufferSize is the size that PHP's buffer would have: whole pages and one to spare.

@@ -155,7 +155,7 @@ func passwordHash(c *php.Call) (php.Value, error) {
 	if err != nil {
 		return php.Undef(), err
 	}
-	return php.String(fmt.Sprintf("$%s$v=19$m=%d,t=%d,p=%d$%s$%s", algo, p.memory, p.time, p.threads,
+	return c.Ctx.Text(fmt.Sprintf("$%s$v=19$m=%d,t=%d,p=%d$%s$%s", algo, p.memory, p.time, p.threads,
 		base64.RawStdEncoding.EncodeToString([]byte(salt)), base64.RawStdEncoding.EncodeToString(sum))), nil
 }
 
@@ -182,7 +182,7 @@ func bcryptPassword(c *php.Call, password string, opts *php.Array) (php.Value, e
 	if err != nil {
 		return php.Undef(), err
 	}
-	return php.String(h), nil
+	return c.Ctx.Text(h), nil
 }
 
 // ownSalt is 7.4's option "salt": 22 characters of bcrypt's alphabet, or bytes that are turned into such.
@@ -231,7 +231,7 @@ func passwordVerify(c *php.Call) (php.Value, error) {
 func passwordGetInfo(c *php.Call) (php.Value, error) {
 	hash := c.Str(0)
 	algo := identify(hash)
-	info, opts := php.NewHash(3), php.NewHash(3)
+	info, opts := c.Ctx.NewHash(3), c.Ctx.NewHash(3)
 	name := algo
 	switch algo {
 	case "":
@@ -249,9 +249,9 @@ func passwordGetInfo(c *php.Call) (php.Value, error) {
 		opts.SetString("threads", php.Int(p.threads))
 	}
 	if algo != "" {
-		info.SetString("algo", php.String(algo))
+		info.SetString("algo", c.Ctx.Text(algo))
 	}
-	info.SetString("algoName", php.String(name))
+	info.SetString("algoName", c.Ctx.Text(name))
 	info.SetString("options", php.ArrayValue(opts))
 	return php.ArrayValue(info), nil
 }
@@ -278,5 +278,5 @@ func passwordNeedsRehash(c *php.Call) (php.Value, error) {
 }
 
 func passwordAlgos(c *php.Call) (php.Value, error) {
-	return php.ArrayValue(php.List(php.String("2y"), php.String("argon2i"), php.String("argon2id"))), nil
+	return php.ArrayValue(php.List(c.Ctx.Text("2y"), c.Ctx.Text("argon2i"), c.Ctx.Text("argon2id"))), nil
 }

@@ -460,8 +460,8 @@ func procGetStatus(c *php.Call) (php.Value, error) {
 		}
 		p.told = true
 	}
-	a := php.NewHash(9)
-	a.SetString("command", php.String(p.command))
+	a := c.Ctx.NewHash(9)
+	a.SetString("command", c.Ctx.Text(p.command))
 	a.SetString("pid", php.Int(int64(p.pid)))
 	if is84(c) {
 		a.SetString("cached", php.Bool(cached))

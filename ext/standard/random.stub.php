@@ -13,7 +13,7 @@ function mt_srand(int $seed = UNKNOWN, int $mode = 0): void {}
 function srand(int $seed = UNKNOWN, int $mode = 0): void {}
 /** @until 7.4 */
 function rand(int $min = UNKNOWN, int $max = UNKNOWN): int {}
-/** @until 7.4 */
+/** @until 7.4 @direct mtRandDirect */
 function mt_rand(int $min = UNKNOWN, int $max = UNKNOWN): int {}
 /** @until 7.4 */
 function mt_getrandmax(): int {}

@@ -19,7 +19,7 @@ var randomTable = php.Table{
 			{Name: "min", Type: &randomTypeInt, Flags: php.ParamOptional},
 			{Name: "max", Type: &randomTypeInt, Flags: php.ParamOptional},
 		}, Ret: &randomTypeInt, Levels: php.Only74},
-		{Name: "mt_rand", Impl: mtRand, Params: []php.Param{
+		{Name: "mt_rand", Impl: mtRand, Direct: mtRandDirect, Params: []php.Param{
 			{Name: "min", Type: &randomTypeInt, Flags: php.ParamOptional},
 			{Name: "max", Type: &randomTypeInt, Flags: php.ParamOptional},
 		}, Ret: &randomTypeInt, Levels: php.Only74},

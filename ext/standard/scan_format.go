@@ -246,7 +246,7 @@ func Sscanf(c *php.Call, s, format string, first int) (php.Value, error) {
 		return php.Null(), nil
 	}
 	if vars == 0 {
-		list := php.NewArray(len(sc.values))
+		list := c.Ctx.NewArray(len(sc.values))
 		for _, v := range sc.values {
 			if v.IsUndef() {
 				v = php.Null()

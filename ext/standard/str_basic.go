@@ -23,18 +23,23 @@ func ord(c *php.Call) (php.Value, error) {
 }
 
 func strrev(c *php.Call) (php.Value, error) {
-	s := c.Peek(0)
-	if len(s) < 2 {
-		return c.Arg(0).Copy(), nil
-	}
-	if err := reserve(c, len(s)); err != nil {
+	if err := reserve(c, len(c.Peek(0))); err != nil {
 		return php.Undef(), err
 	}
-	st, b := php.MakeStr(len(s))
-	for i, j := 0, len(s)-1; j >= 0; i, j = i+1, j-1 {
-		b[i] = s[j]
+	return reversed(c.Ctx, c.Arg(0)), nil
+}
+
+func reversed(ctx *php.Context, v php.Value) php.Value {
+	s := v.Str().Peek()
+	if len(s) < 2 {
+		return v.Copy()
 	}
-	return php.StrValue(st.Finish(b)), nil
+	st, b := ctx.MakeStr(len(s))
+	b = b[:len(s)]
+	for i := range b {
+		b[i] = s[len(s)-1-i]
+	}
+	return php.StrValue(st)
 }
 
 func strRepeat(c *php.Call) (php.Value, error) {
@@ -56,14 +61,22 @@ func strRepeat(c *php.Call) (php.Value, error) {
 	if err := reserve(c, size); err != nil {
 		return php.Undef(), err
 	}
-	if size == 1 {
-		return c.Ctx.Char(s[0]), nil
+	return repeated(c.Ctx, s, size), nil
+}
+
+// repeated repeats a string up to a size.
+func repeated(ctx *php.Context, s string, size int) php.Value {
+	switch size {
+	case 0:
+		return ctx.EmptyString()
+	case 1:
+		return ctx.Char(s[0])
 	}
-	st, b := php.MakeStr(size)
+	st, b := ctx.MakeStr(size)
 	for at := copy(b, s); at < size; at *= 2 {
 		copy(b[at:], b[:at])
 	}
-	return php.StrValue(st.Finish(b)), nil
+	return php.StrValue(st)
 }
 
 func repeatTooBig(c *php.Call, s string, n int64) error {
@@ -110,7 +123,7 @@ func strPad(c *php.Call) (php.Value, error) {
 	case padBoth:
 		left = extra / 2
 	}
-	st, b := php.MakeStr(int(want))
+	st, b := c.Ctx.MakeStr(int(want))
 	fillPattern(b[:left], pad)
 	copy(b[left:], s)
 	fillPattern(b[left+len(s):], pad)
@@ -135,7 +148,7 @@ func strRot13(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)); err != nil {
 		return php.Undef(), err
 	}
-	st, b := php.StartStr(len(s))
+	st, b := c.Ctx.StartStr(len(s))
 	b = append(b, s...)
 	for i, ch := range b {
 		switch {
@@ -158,7 +171,7 @@ func countChars(c *php.Call) (php.Value, error) {
 		counts[s[i]]++
 	}
 	if mode < 3 {
-		a := php.NewArray(0)
+		a := c.Ctx.NewArray(0)
 		for i, n := range counts {
 			if mode == 0 || (mode == 1) == (n > 0) {
 				a.Set(int64(i), php.Int(n))
@@ -188,7 +201,7 @@ func chunkSplit(c *php.Call) (php.Value, error) {
 	if err := reserve(c, size); err != nil {
 		return php.Undef(), err
 	}
-	st, b := php.StartStr(size)
+	st, b := c.Ctx.StartStr(size)
 	for len(s) > 0 {
 		k := min(int(n), len(s))
 		b = append(append(b, s[:k]...), end...)

@@ -11,10 +11,18 @@ func strtolower(c *php.Call) (php.Value, error) { return flipCase(c, 'A') }
 
 func strtoupper(c *php.Call) (php.Value, error) { return flipCase(c, 'a') }
 
-// flipCase changes the case of the 26 letters from first on, in argument 0. The argument itself comes back when there
-// are none. Eight bytes are done at a time.
+// flipCase changes the case of the 26 letters from first on, in argument 0.
 func flipCase(c *php.Call, first byte) (php.Value, error) {
-	s := c.Peek(0)
+	if err := reserve(c, len(c.Peek(0))); err != nil {
+		return php.Undef(), err
+	}
+	return caseFlipped(c.Ctx, c.Arg(0), first), nil
+}
+
+// caseFlipped changes the case of the 26 letters from first on. The string itself comes back when there are none. Eight
+// bytes are done at a time.
+func caseFlipped(ctx *php.Context, v php.Value, first byte) php.Value {
+	s := v.Str().Peek()
 	i := 0
 	for ; i+8 <= len(s); i += 8 {
 		if letters8(binary.LittleEndian.Uint64(php.ByteView(s[i:])), first) != 0 {
@@ -25,12 +33,9 @@ func flipCase(c *php.Call, first byte) (php.Value, error) {
 		i++
 	}
 	if i == len(s) {
-		return c.Arg(0).Copy(), nil
+		return v.Copy()
 	}
-	if err := reserve(c, len(s)); err != nil {
-		return php.Undef(), err
-	}
-	st, b := php.MakeStr(len(s))
+	st, b := ctx.MakeStr(len(s))
 	copy(b, s)
 	for ; i+8 <= len(b); i += 8 {
 		v := binary.LittleEndian.Uint64(b[i:])
@@ -41,7 +46,7 @@ func flipCase(c *php.Call, first byte) (php.Value, error) {
 			b[i] ^= 0x20
 		}
 	}
-	return built(c.Ctx, st, b), nil
+	return built(ctx, st, b)
 }
 
 // letters8 returns the top bit of each of eight bytes that is one of the 26 letters from first on.
@@ -58,17 +63,21 @@ func ucfirst(c *php.Call) (php.Value, error) { return mapFirst(c, upperByte) }
 func lcfirst(c *php.Call) (php.Value, error) { return mapFirst(c, lowerByte) }
 
 func mapFirst(c *php.Call, to func(byte) byte) (php.Value, error) {
-	s := c.Peek(0)
-	if s == "" || to(s[0]) == s[0] {
-		return c.Arg(0).Copy(), nil
-	}
-	if err := reserve(c, len(s)); err != nil {
+	if err := reserve(c, len(c.Peek(0))); err != nil {
 		return php.Undef(), err
 	}
-	st, b := php.StartStr(len(s))
+	return firstMapped(c.Ctx, c.Arg(0), to), nil
+}
+
+func firstMapped(ctx *php.Context, v php.Value, to func(byte) byte) php.Value {
+	s := v.Str().Peek()
+	if s == "" || to(s[0]) == s[0] {
+		return v.Copy()
+	}
+	st, b := ctx.StartStr(len(s))
 	b = append(b, s...)
 	b[0] = to(b[0])
-	return built(c.Ctx, st, b), nil
+	return built(ctx, st, b)
 }
 
 func ucwords(c *php.Call) (php.Value, error) {
@@ -80,7 +89,7 @@ func ucwords(c *php.Call) (php.Value, error) {
 		return php.Undef(), err
 	}
 	seps := charMask(c, c.Peek(1))
-	st, b := php.StartStr(len(s))
+	st, b := c.Ctx.StartStr(len(s))
 	b = append(b, s...)
 	start := true
 	for i, ch := range b {
@@ -100,7 +109,7 @@ func strShuffle(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)); err != nil {
 		return php.Undef(), err
 	}
-	st, b := php.StartStr(len(s))
+	st, b := c.Ctx.StartStr(len(s))
 	b = append(b, s...)
 	for left := len(b) - 1; left > 0; left-- {
 		r, err := randRange(c.Ctx, int64(left))
@@ -132,7 +141,7 @@ func strIncrement(c *php.Call) (php.Value, error) {
 	if err := checkIncrement(c, s); err != nil {
 		return php.Undef(), err
 	}
-	st, b := php.StartStr(len(s))
+	st, b := c.Ctx.StartStr(len(s))
 	b = append(b, s...)
 	for i := len(b) - 1; ; i-- {
 		switch b[i] {
@@ -147,7 +156,7 @@ func strIncrement(c *php.Call) (php.Value, error) {
 			return built(c.Ctx, st, b), nil
 		}
 		if i == 0 {
-			return php.String(carryInto(b[0]) + string(b)), nil
+			return c.Ctx.Text(carryInto(b[0]) + string(b)), nil
 		}
 	}
 }
@@ -168,7 +177,7 @@ func strDecrement(c *php.Call) (php.Value, error) {
 	if s[0] == '0' {
 		return php.Undef(), c.ArgValueError(0, "\"%s\" is out of decrement range", s)
 	}
-	st, b := php.StartStr(len(s))
+	st, b := c.Ctx.StartStr(len(s))
 	b = append(b, s...)
 	i := len(b) - 1
 	for ; i >= 0; i-- {

@@ -97,7 +97,7 @@ func csvArgs74(c *php.Call, f *csvFormat) {
 // parseCSV splits a line of separated values. When the line ends inside an enclosure, more is asked for the next one;
 // it may be nil. An empty line is one null.
 func parseCSV(ctx *php.Context, s string, f csvFormat, more func() (string, bool)) (*php.Array, error) {
-	list := php.NewArray(0)
+	list := ctx.NewArray(0)
 	p := csvParser{ctx: ctx, f: f, more: more}
 	if p.load(s); p.end == 0 {
 		list.Append(php.Null())

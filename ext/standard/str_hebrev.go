@@ -142,5 +142,5 @@ func hebrevc(c *php.Call) (php.Value, error) {
 		return v, err
 	}
 	defer v.Release()
-	return php.String(strings.ReplaceAll(v.Str().String(), "\n", "<br />\n")), nil
+	return c.Ctx.Text(strings.ReplaceAll(v.Str().String(), "\n", "<br />\n")), nil
 }

@@ -9,7 +9,7 @@ func quotedPrintableDecode(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)); err != nil {
 		return php.Undef(), err
 	}
-	st, b := php.StartStr(len(s))
+	st, b := c.Ctx.StartStr(len(s))
 	for i := 0; i < len(s); {
 		if s[i] != '=' {
 			b = append(b, s[i])
@@ -56,7 +56,7 @@ func quotedPrintableEncode(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)*3+len(s)/25); err != nil {
 		return php.Undef(), err
 	}
-	st, b := php.StartStr(len(s) + len(s)/2 + 8)
+	st, b := c.Ctx.StartStr(len(s) + len(s)/2 + 8)
 	line := 0
 	for i := 0; i < len(s); i++ {
 		ch := s[i]

@@ -269,7 +269,7 @@ func replacePart(c *php.Call, s, put string, from, l int64) (php.Value, error) {
 	if err := reserve(c, size); err != nil {
 		return php.Undef(), err
 	}
-	st, b := php.StartStr(size)
+	st, b := c.Ctx.StartStr(size)
 	b = append(append(append(b, s[:from]...), put...), s[from+l:]...)
 	return built(c.Ctx, st, b), nil
 }
@@ -301,7 +301,7 @@ func (e *elements) next() php.Value {
 
 func substrReplaceAll(c *php.Call, subject php.Value) (php.Value, error) {
 	puts, froms, lengths := newElements(c.Arg(1)), newElements(c.Arg(2)), newElements(c.Arg(3))
-	out := php.NewHash(subject.Array().Len())
+	out := c.Ctx.NewHash(subject.Array().Len())
 	for it := subject.Array().Iter(); it.Next(); {
 		v, err := substrReplaceNext(c, it.Value(), puts, froms, lengths)
 		if err != nil {

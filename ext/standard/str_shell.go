@@ -26,7 +26,7 @@ func escapeshellarg(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)*2); err != nil {
 		return php.Undef(), err
 	}
-	st, b := php.StartStr(len(s) + 8)
+	st, b := c.Ctx.StartStr(len(s) + 8)
 	b = append(b, '\'')
 	for i := 0; i < len(s); {
 		r, n, ok := utf8Char(s, i)
@@ -52,7 +52,7 @@ func escapeshellcmd(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)*2); err != nil {
 		return php.Undef(), err
 	}
-	st, b := php.StartStr(len(s) + 8)
+	st, b := c.Ctx.StartStr(len(s) + 8)
 	partner := -1 // of the open quote
 	for i := 0; i < len(s); {
 		r, n, ok := utf8Char(s, i)

@@ -20,7 +20,7 @@ func addslashes(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)+n); err != nil {
 		return php.Undef(), err
 	}
-	st, b := php.StartStr(len(s) + n)
+	st, b := c.Ctx.StartStr(len(s) + n)
 	for i := 0; i < len(s); i++ {
 		switch ch := s[i]; ch {
 		case '\'', '"', '\\':
@@ -43,7 +43,7 @@ func stripslashes(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)); err != nil {
 		return php.Undef(), err
 	}
-	st, b := php.StartStr(len(s))
+	st, b := c.Ctx.StartStr(len(s))
 	b = append(b, s[:at]...)
 	for i := at; i < len(s); i++ {
 		ch := s[i]
@@ -70,7 +70,7 @@ func addcslashes(c *php.Call) (php.Value, error) {
 		return php.Undef(), err
 	}
 	m := charMask(c, chars)
-	st, b := php.StartStr(len(s) + 8)
+	st, b := c.Ctx.StartStr(len(s) + 8)
 	for i := 0; i < len(s); i++ {
 		ch := s[i]
 		if !m.has(ch) {
@@ -97,7 +97,7 @@ func stripcslashes(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)); err != nil {
 		return php.Undef(), err
 	}
-	st, b := php.StartStr(len(s))
+	st, b := c.Ctx.StartStr(len(s))
 	for i := 0; i < len(s); i++ {
 		if s[i] != '\\' || i+1 >= len(s) {
 			b = append(b, s[i])
@@ -149,7 +149,7 @@ func quotemeta(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)*2); err != nil {
 		return php.Undef(), err
 	}
-	st, b := php.StartStr(len(s) + 8)
+	st, b := c.Ctx.StartStr(len(s) + 8)
 	for i := 0; i < len(s); i++ {
 		if strings.IndexByte(".\\+*?[^]$()", s[i]) >= 0 {
 			b = append(b, '\\')
@@ -177,7 +177,7 @@ func nl2br(c *php.Call) (php.Value, error) {
 	if err := reserve(c, len(s)+n*len(br)); err != nil {
 		return php.Undef(), err
 	}
-	st, b := php.StartStr(len(s) + n*len(br))
+	st, b := c.Ctx.StartStr(len(s) + n*len(br))
 	for i := 0; i < len(s); i++ {
 		ch := s[i]
 		if ch != '\n' && ch != '\r' {

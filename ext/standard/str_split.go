@@ -16,7 +16,7 @@ func explode(c *php.Call) (php.Value, error) {
 		if limit >= 0 {
 			return php.ArrayValue(php.List(c.Ctx.EmptyString())), nil
 		}
-		return php.ArrayValue(php.NewArray(0)), nil
+		return php.ArrayValue(c.Ctx.NewArray(0)), nil
 	}
 	if limit >= 0 && limit <= 1 {
 		return php.ArrayValue(php.List(v.Copy())), nil
@@ -24,7 +24,7 @@ func explode(c *php.Call) (php.Value, error) {
 	n := strings.Count(s, sep) + 1
 	if n == 1 {
 		if limit < 0 {
-			return php.ArrayValue(php.NewArray(0)), nil
+			return php.ArrayValue(c.Ctx.NewArray(0)), nil
 		}
 		return php.ArrayValue(php.List(v.Copy())), nil
 	}
@@ -40,29 +40,26 @@ func explode(c *php.Call) (php.Value, error) {
 	return php.ArrayValue(splitParts(c.Ctx, v, sep, keep, limit < 0)), nil
 }
 
-// splitParts makes an array of the first keep parts of v. Without drop the last one takes all that is left. The parts
-// share the bytes of the string: one allocation each instead of two.
+// splitParts makes an array of the first keep parts of v. Without drop the last one takes all that is left. Long parts
+// share the bytes of the string.
 func splitParts(ctx *php.Context, v php.Value, sep string, keep int, drop bool) *php.Array {
-	s := v.Str().String()
-	a := php.NewArray(keep)
-	var heads php.Strs
+	size := v.Str().Len()
+	s := v.Str().Peek()
+	a := ctx.NewArray(keep)
+	from := 0
 	for i := 0; i < keep; i++ {
 		if i == keep-1 && !drop {
-			a.Append(text(ctx, s))
+			a.Append(part(ctx, v, from, size))
 			break
 		}
 		var at int
 		if len(sep) == 1 {
-			at = strings.IndexByte(s, sep[0])
+			at = strings.IndexByte(s[from:], sep[0])
 		} else {
-			at = strings.Index(s, sep)
+			at = strings.Index(s[from:], sep)
 		}
-		if at > 1 {
-			a.Append(php.StrValue(heads.New(s[:at], keep-i)))
-		} else {
-			a.Append(text(ctx, s[:at]))
-		}
-		s = s[at+len(sep):]
+		a.Append(part(ctx, v, from, from+at))
+		from += at + len(sep)
 	}
 	return a
 }
@@ -140,7 +137,7 @@ func joinArray(c *php.Call, glue string, a *php.Array) (php.Value, error) {
 	if err := reserve(c, size); err != nil {
 		return php.Undef(), err
 	}
-	st, b := php.StartStr(size)
+	st, b := c.Ctx.StartStr(size)
 	it := a.Iter()
 	it.Next()
 	b = append(b, it.Value().Str().Peek()...)
@@ -194,7 +191,7 @@ func strSplit(c *php.Call) (php.Value, error) {
 	}
 	s := v.Str().String()
 	if s == "" && is84(c) {
-		return php.ArrayValue(php.NewArray(0)), nil
+		return php.ArrayValue(c.Ctx.NewArray(0)), nil
 	}
 	if n >= int64(len(s)) {
 		return php.ArrayValue(php.List(v.Copy())), nil
@@ -203,7 +200,7 @@ func strSplit(c *php.Call) (php.Value, error) {
 	if err := c.Charge(int64(count) * 48); err != nil {
 		return php.Undef(), err
 	}
-	a := php.NewArray(count)
+	a := c.Ctx.NewArray(count)
 	var heads php.Strs
 	for len(s) > 0 {
 		k := min(int(n), len(s))
@@ -281,12 +278,12 @@ func wordwrap(c *php.Call) (php.Value, error) {
 		return php.Undef(), err
 	}
 	if len(brk) == 1 && !cut {
-		st, b := php.MakeStr(len(s))
+		st, b := c.Ctx.MakeStr(len(s))
 		copy(b, s)
 		wrapInPlace(b, width, brk[0])
 		return built(c.Ctx, st, b), nil
 	}
-	st, b := php.StartStr(len(s) + 4*len(brk))
+	st, b := c.Ctx.StartStr(len(s) + 4*len(brk))
 	return built(c.Ctx, st, wrapText(b, s, width, brk, cut)), nil
 }
 
@@ -371,7 +368,7 @@ func strWordCount(c *php.Call) (php.Value, error) {
 		to--
 	}
 	count := int64(0)
-	words := php.NewArray(0)
+	words := c.Ctx.NewArray(0)
 	for i := from; i < to; {
 		w := i
 		for i < to && (isAlpha(s[i]) || extra.has(s[i]) || s[i] == '\'' || s[i] == '-') {

@@ -2,7 +2,6 @@ package standard
 
 import (
 	"math"
-	"strconv"
 
 	"gaja/interp/php"
 )
@@ -27,9 +26,9 @@ func reserve(c *php.Call, n int) error {
 	return c.Charge(int64(24+n+1+7) &^ 7)
 }
 
-// sharePart says whether n bytes of a string of length size should share its bytes: small strings, and large parts.
-// Sharing saves an allocation, but keeps the whole alive and makes the next write to it a copy.
-func sharePart(n, size int) bool { return size <= 512 || n >= size/4 }
+// copyMax is up to how many bytes a part of a string is copied: the copy's memory is used again, while sharing keeps the
+// whole alive and makes the next write to it a copy.
+const copyMax = 216
 
 // part returns bytes from..to of the string value v.
 func part(ctx *php.Context, v php.Value, from, to int) php.Value {
@@ -44,10 +43,10 @@ func part(ctx *php.Context, v php.Value, from, to int) php.Value {
 	switch {
 	case n == size:
 		return v.Copy()
-	case sharePart(n, size):
-		return php.String(v.Str().String()[from:to])
+	case n > copyMax && n >= size/4:
+		return ctx.Text(v.Str().String()[from:to])
 	}
-	return php.StrValue(php.CopyStr(v.Str().Peek()[from:to]))
+	return php.StrValue(ctx.CopyStr(v.Str().Peek()[from:to]))
 }
 
 // text returns a Go string as a value: the shared ones for no or one byte.
@@ -58,7 +57,7 @@ func text(ctx *php.Context, s string) php.Value {
 	case 1:
 		return ctx.Char(s[0])
 	}
-	return php.String(s)
+	return ctx.Text(s)
 }
 
 // taken returns bytes that nobody else will write to as a value.
@@ -144,15 +143,18 @@ func sign(n int) int {
 	return 0
 }
 
-func appendInt(b []byte, i int64) []byte { return strconv.AppendInt(b, i, 10) }
+func appendInt(b []byte, i int64) []byte { return php.AppendInt(b, i) }
 
 // built ends a string that php.StartStr began.
 func built(ctx *php.Context, s *php.Str, b []byte) php.Value {
 	switch len(b) {
 	case 0:
+		php.StrValue(s.Finish(b)).Release()
 		return ctx.EmptyString()
 	case 1:
-		return ctx.Char(b[0])
+		c := b[0]
+		php.StrValue(s.Finish(b)).Release()
+		return ctx.Char(c)
 	}
 	return php.StrValue(s.Finish(b))
 }

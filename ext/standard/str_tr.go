@@ -61,7 +61,7 @@ func trBytes(c *php.Call, v php.Value, from, to string) (php.Value, error) {
 	if i == len(s) {
 		return v.Copy(), nil
 	}
-	st, b := php.MakeStr(len(s))
+	st, b := c.Ctx.MakeStr(len(s))
 	copy(b, s[:i])
 	for ; i < len(s); i++ {
 		b[i] = table[s[i]]
@@ -197,7 +197,7 @@ func (t *trSet) apply(ctx *php.Context, s string) (st *php.Str, b []byte, err er
 			return nil, nil, err
 		}
 		if st == nil {
-			st, b = php.StartStr(len(s) + len(s)/8 + p.Len())
+			st, b = ctx.StartStr(len(s) + len(s)/8 + p.Len())
 		}
 		b = append(append(b, s[done:i]...), p.Peek()...)
 		php.StrValue(p).Release()

@@ -105,12 +105,12 @@ func streamGetMetaData(c *php.Call) (php.Value, error) {
 	if !ok {
 		return php.False(), err
 	}
-	a := php.NewHash(10)
+	a := c.Ctx.NewHash(10)
 	if meta, ok := s.Meta.([]streams.Meta); ok {
 		for _, m := range meta {
 			switch v := m.Value.(type) {
 			case string:
-				a.SetString(m.Key, php.String(v))
+				a.SetString(m.Key, c.Ctx.Text(v))
 			case bool:
 				a.SetString(m.Key, php.Bool(v))
 			}
@@ -128,14 +128,14 @@ func streamGetMetaData(c *php.Call) (php.Value, error) {
 		a.SetString("wrapper_data", v.Copy())
 	}
 	if s.Wrapper != "" {
-		a.SetString("wrapper_type", php.String(s.Wrapper))
+		a.SetString("wrapper_type", c.Ctx.Text(s.Wrapper))
 	}
-	a.SetString("stream_type", php.String(s.Type))
-	a.SetString("mode", php.String(s.Mode))
+	a.SetString("stream_type", c.Ctx.Text(s.Type))
+	a.SetString("mode", c.Ctx.Text(s.Mode))
 	a.SetString("unread_bytes", php.Int(int64(s.Unread())))
 	a.SetString("seekable", php.Bool(s.CanSeek()))
 	if s.HasURI {
-		a.SetString("uri", php.String(s.URI))
+		a.SetString("uri", c.Ctx.Text(s.URI))
 	}
 	return php.ArrayValue(a), nil
 }
@@ -272,7 +272,7 @@ func streamResolveIncludePath(c *php.Call) (php.Value, error) {
 		return php.False(), err
 	}
 	if p, ok := streams.Resolve(c.Ctx, path); ok {
-		return php.String(p), nil
+		return c.Ctx.Text(p), nil
 	}
 	return php.False(), nil
 }

@@ -45,7 +45,7 @@ func setParams(c *php.Call, ctx *streams.Context, params *php.Array) error {
 	}
 	if v := params.GetString("notification"); !v.IsUndef() {
 		if ctx.Params == nil {
-			ctx.Params = php.NewHash(1)
+			ctx.Params = c.Ctx.NewHash(1)
 		}
 		ctx.Params.SetString("notification", v.Copy())
 	}
@@ -150,7 +150,7 @@ func streamContextGetParams(c *php.Call) (php.Value, error) {
 	if ctx == nil {
 		return php.False(), err
 	}
-	a := php.NewHash(2)
+	a := c.Ctx.NewHash(2)
 	if ctx.Params != nil {
 		if v := ctx.Params.GetString("notification"); !v.IsUndef() {
 			a.SetString("notification", v.Copy())

@@ -132,7 +132,7 @@ func newUserFilter(ctx *php.Context, s *stream.Stream, class, name string, param
 		return nil, err
 	}
 	o := php.NewObject(cl)
-	o.SetProp("filtername", php.String(name))
+	o.SetProp("filtername", ctx.Text(name))
 	if params.IsUndef() {
 		o.SetProp("params", php.Null())
 	} else {
@@ -251,7 +251,7 @@ func newBucket(ctx *php.Context, data string) (php.Value, error) {
 		return php.Undef(), err
 	}
 	o.SetProp("bucket", php.ResourceValue(r))
-	o.SetProp("data", php.String(data))
+	o.SetProp("data", ctx.Text(data))
 	o.SetProp("datalen", php.Int(int64(len(data))))
 	if ctx.Level == php.Level84 {
 		o.SetProp("dataLength", php.Int(int64(len(data))))

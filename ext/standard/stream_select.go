@@ -58,7 +58,7 @@ func setSelected(c *php.Call, i int, set []watched, f func(watched) bool) (int, 
 		return 0, nil
 	}
 	n := 0
-	a := php.NewHash(len(set))
+	a := c.Ctx.NewHash(len(set))
 	for _, w := range set {
 		if f(w) {
 			a.Put(w.key, w.v.Copy())

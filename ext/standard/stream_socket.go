@@ -51,7 +51,7 @@ func unconnected(c *php.Call, addr string, errno, errstr int, err error) (php.Va
 	if err := c.SetRef(errno, php.Int(n)); err != nil {
 		return php.Undef(), err
 	}
-	if err := c.SetRef(errstr, php.String(why)); err != nil {
+	if err := c.SetRef(errstr, c.Ctx.Text(why)); err != nil {
 		return php.Undef(), err
 	}
 	text := "Unable to connect to %s (%s)"
@@ -67,7 +67,7 @@ func clearErrors(c *php.Call, errno, errstr int) error {
 	if err := c.SetRef(errno, php.Int(0)); err != nil {
 		return err
 	}
-	return c.SetRef(errstr, php.String(""))
+	return c.SetRef(errstr, c.Ctx.Text(""))
 }
 
 func streamSocketClient(c *php.Call) (php.Value, error) {
@@ -188,7 +188,7 @@ func streamSocketAccept(c *php.Call) (php.Value, error) {
 		return php.False(), nil
 	}
 	unix.CloseOnExec(nfd)
-	if err := c.SetRef(2, php.String(streams.SockName(sa))); err != nil {
+	if err := c.SetRef(2, c.Ctx.Text(streams.SockName(sa))); err != nil {
 		return php.Undef(), err
 	}
 	return streams.Open(c.Ctx, streams.NewSocketStream(c.Ctx, nfd, s.Type, true))
@@ -209,7 +209,7 @@ func streamSocketPair(c *php.Call) (php.Value, error) {
 		c.Warn(text, streams.Errno(err), streams.ErrText(err))
 		return php.False(), nil
 	}
-	list := php.NewArray(2)
+	list := c.Ctx.NewArray(2)
 	for _, fd := range fds {
 		unix.CloseOnExec(fd)
 		v, err := streams.Open(c.Ctx, streams.NewSocketStream(c.Ctx, fd, "generic_socket", true))
@@ -235,7 +235,7 @@ func streamSocketGetName(c *php.Call) (php.Value, error) {
 	if err != nil {
 		return php.False(), nil
 	}
-	return php.String(streams.SockName(sa)), nil
+	return c.Ctx.Text(streams.SockName(sa)), nil
 }
 
 func streamSocketShutdown(c *php.Call) (php.Value, error) {
@@ -323,7 +323,7 @@ func streamSocketRecvfrom(c *php.Call) (php.Value, error) {
 		return php.False(), nil
 	}
 	if from != nil {
-		if err := c.SetRef(3, php.String(streams.SockName(from))); err != nil {
+		if err := c.SetRef(3, c.Ctx.Text(streams.SockName(from))); err != nil {
 			return php.Undef(), err
 		}
 	}

@@ -6,9 +6,9 @@ const STR_PAD_LEFT = 0;
 const STR_PAD_RIGHT = 1;
 const STR_PAD_BOTH = 2;
 
-/** @pure */
+/** @pure @direct strlenDirect */
 function strlen(string $string): int {}
-/** @pure */
+/** @pure @direct strcmpDirect */
 function strcmp(string $string1, string $string2): int {}
 /** @pure */
 function strncmp(string $string1, string $string2, int $length): int {}
@@ -22,28 +22,28 @@ function strnatcmp(string $string1, string $string2): int {}
 /** @pure */
 function strnatcasecmp(string $string1, string $string2): int {}
 
-/** @pure */
+/** @pure @direct trimDirect */
 function trim(string $string, string $characters = " \n\r\t\v\x00"): string {}
-/** @pure */
+/** @pure @direct rtrimDirect */
 function rtrim(string $string, string $characters = " \n\r\t\v\x00"): string {}
 /** @pure @impl rtrim */
 function chop(string $string, string $characters = " \n\r\t\v\x00"): string {}
-/** @pure */
+/** @pure @direct ltrimDirect */
 function ltrim(string $string, string $characters = " \n\r\t\v\x00"): string {}
 /** @pure */
 function chr(int $codepoint): string {}
 /** @pure */
 function ord(string $character): int {}
 
-/** @pure */
+/** @pure @direct explodeDirect */
 function explode(string $separator, string $string, int $limit = PHP_INT_MAX): array {}
-/** @since 8.4 */
+/** @since 8.4 @direct implodeDirect */
 function implode(array|string $separator, ?array $array = null): string {}
-/** @until 7.4 */
+/** @until 7.4 @direct implodeDirect */
 function implode($glue, $pieces = UNKNOWN): string {}
-/** @since 8.4 @impl implode */
+/** @since 8.4 @impl implode @direct implodeDirect */
 function join(array|string $separator, ?array $array = null): string {}
-/** @until 7.4 @impl implode */
+/** @until 7.4 @impl implode @direct implodeDirect */
 function join($glue, $pieces = UNKNOWN): string {}
 /** @pure */
 function str_split(string $string, int $length = 1): array {}
@@ -55,23 +55,23 @@ function wordwrap(string $string, int $width = 75, string $break = "\n", bool $c
 function str_word_count(string $string, int $format = 0, ?string $characters = null): array|int {}
 function str_getcsv(string $string, string $separator = ",", string $enclosure = "\"", string $escape = "\\"): array {}
 
-/** @since 8.4 @pure */
+/** @since 8.4 @pure @direct strContainsDirect */
 function str_contains(string $haystack, string $needle): bool {}
-/** @since 8.4 @pure */
+/** @since 8.4 @pure @direct strStartsWithDirect */
 function str_starts_with(string $haystack, string $needle): bool {}
-/** @since 8.4 @pure */
+/** @since 8.4 @pure @direct strEndsWithDirect */
 function str_ends_with(string $haystack, string $needle): bool {}
-/** @since 8.4 @pure */
+/** @since 8.4 @pure @direct strposDirect */
 function strpos(string $haystack, string $needle, int $offset = 0): int|false {}
-/** @until 7.4 */
+/** @until 7.4 @direct strposDirect */
 function strpos(string $haystack, $needle, int $offset = 0): int|false {}
 /** @since 8.4 @pure */
 function stripos(string $haystack, string $needle, int $offset = 0): int|false {}
 /** @until 7.4 */
 function stripos(string $haystack, $needle, int $offset = 0): int|false {}
-/** @since 8.4 @pure */
+/** @since 8.4 @pure @direct strrposDirect */
 function strrpos(string $haystack, string $needle, int $offset = 0): int|false {}
-/** @until 7.4 @refuse false */
+/** @until 7.4 @refuse false @direct strrposDirect */
 function strrpos(string $haystack, $needle, int $offset = 0): int|false {}
 /** @since 8.4 @pure */
 function strripos(string $haystack, string $needle, int $offset = 0): int|false {}
@@ -104,7 +104,7 @@ function strcspn(string $str, string $mask, int $start = 0, int $len = UNKNOWN):
 /** @pure @refuse false */
 function strpbrk(string $string, string $characters): string|false {}
 
-/** @since 8.4 @pure */
+/** @since 8.4 @pure @direct substrDirect */
 function substr(string $string, int $offset, ?int $length = null): string {}
 /** @until 7.4 */
 function substr(string $str, int $start, int $length = UNKNOWN) {}
@@ -131,19 +131,20 @@ function strtr(string $string, array|string $from, ?string $to = null): string {
 /** @until 7.4 */
 function strtr(string $str, $from, string $to = UNKNOWN) {}
 
-/** @pure */
+/** @pure @direct strrevDirect */
 function strrev(string $string): string {}
-/** @pure */
+/** @pure @direct strtoupperDirect */
 function strtoupper(string $string): string {}
-/** @pure */
+/** @pure @direct strtolowerDirect */
 function strtolower(string $string): string {}
-/** @pure */
+/** @pure @direct ucfirstDirect */
 function ucfirst(string $string): string {}
-/** @pure */
+/** @pure @direct lcfirstDirect */
 function lcfirst(string $string): string {}
 /** @pure */
 function ucwords(string $string, string $separators = " \t\r\n\f\v"): string {}
 function str_pad(string $string, int $length, string $pad_string = " ", int $pad_type = STR_PAD_RIGHT): string {}
+/** @direct strRepeatDirect */
 function str_repeat(string $string, int $times): string {}
 function str_shuffle(string $string): string {}
 /** @pure */

@@ -7,10 +7,10 @@ import "gaja/interp/php"
 // stringsTable declares what strings.stub.php does.
 var stringsTable = php.Table{
 	Functions: []php.FuncDecl{
-		{Name: "strlen", Impl: strlen, Params: []php.Param{
+		{Name: "strlen", Impl: strlen, Direct: strlenDirect, Params: []php.Param{
 			{Name: "string", Type: &stringsTypeString},
 		}, Ret: &stringsTypeInt, Flags: php.FnPure},
-		{Name: "strcmp", Impl: strcmp, Params: []php.Param{
+		{Name: "strcmp", Impl: strcmp, Direct: strcmpDirect, Params: []php.Param{
 			{Name: "string1", Type: &stringsTypeString},
 			{Name: "string2", Type: &stringsTypeString},
 		}, Ret: &stringsTypeInt, Flags: php.FnPure},
@@ -40,11 +40,11 @@ var stringsTable = php.Table{
 			{Name: "string1", Type: &stringsTypeString},
 			{Name: "string2", Type: &stringsTypeString},
 		}, Ret: &stringsTypeInt, Flags: php.FnPure},
-		{Name: "trim", Impl: trim, Params: []php.Param{
+		{Name: "trim", Impl: trim, Direct: trimDirect, Params: []php.Param{
 			{Name: "string", Type: &stringsTypeString},
 			{Name: "characters", Type: &stringsTypeString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: " \n\r\t\v\x00"}, DefaultText: "\" \\n\\r\\t\\v\\x00\""},
 		}, Ret: &stringsTypeString, Flags: php.FnPure},
-		{Name: "rtrim", Impl: rtrim, Params: []php.Param{
+		{Name: "rtrim", Impl: rtrim, Direct: rtrimDirect, Params: []php.Param{
 			{Name: "string", Type: &stringsTypeString},
 			{Name: "characters", Type: &stringsTypeString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: " \n\r\t\v\x00"}, DefaultText: "\" \\n\\r\\t\\v\\x00\""},
 		}, Ret: &stringsTypeString, Flags: php.FnPure},
@@ -52,7 +52,7 @@ var stringsTable = php.Table{
 			{Name: "string", Type: &stringsTypeString},
 			{Name: "characters", Type: &stringsTypeString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: " \n\r\t\v\x00"}, DefaultText: "\" \\n\\r\\t\\v\\x00\""},
 		}, Ret: &stringsTypeString, Flags: php.FnPure},
-		{Name: "ltrim", Impl: ltrim, Params: []php.Param{
+		{Name: "ltrim", Impl: ltrim, Direct: ltrimDirect, Params: []php.Param{
 			{Name: "string", Type: &stringsTypeString},
 			{Name: "characters", Type: &stringsTypeString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: " \n\r\t\v\x00"}, DefaultText: "\" \\n\\r\\t\\v\\x00\""},
 		}, Ret: &stringsTypeString, Flags: php.FnPure},
@@ -62,24 +62,24 @@ var stringsTable = php.Table{
 		{Name: "ord", Impl: ord, Params: []php.Param{
 			{Name: "character", Type: &stringsTypeString},
 		}, Ret: &stringsTypeInt, Flags: php.FnPure},
-		{Name: "explode", Impl: explode, Params: []php.Param{
+		{Name: "explode", Impl: explode, Direct: explodeDirect, Params: []php.Param{
 			{Name: "separator", Type: &stringsTypeString},
 			{Name: "string", Type: &stringsTypeString},
 			{Name: "limit", Type: &stringsTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 9223372036854775807}, DefaultText: "PHP_INT_MAX"},
 		}, Ret: &stringsTypeArray, Flags: php.FnPure},
-		{Name: "implode", Impl: implode, Params: []php.Param{
+		{Name: "implode", Impl: implode, Direct: implodeDirect, Params: []php.Param{
 			{Name: "separator", Type: &stringsTypeArrayString},
 			{Name: "array", Type: &stringsTypeNullableArray, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
 		}, Ret: &stringsTypeString, Levels: php.Only84},
-		{Name: "implode", Impl: implode, Params: []php.Param{
+		{Name: "implode", Impl: implode, Direct: implodeDirect, Params: []php.Param{
 			{Name: "glue"},
 			{Name: "pieces", Flags: php.ParamOptional},
 		}, Ret: &stringsTypeString, Levels: php.Only74},
-		{Name: "join", Impl: implode, Params: []php.Param{
+		{Name: "join", Impl: implode, Direct: implodeDirect, Params: []php.Param{
 			{Name: "separator", Type: &stringsTypeArrayString},
 			{Name: "array", Type: &stringsTypeNullableArray, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
 		}, Ret: &stringsTypeString, Levels: php.Only84},
-		{Name: "join", Impl: implode, Params: []php.Param{
+		{Name: "join", Impl: implode, Direct: implodeDirect, Params: []php.Param{
 			{Name: "glue"},
 			{Name: "pieces", Flags: php.ParamOptional},
 		}, Ret: &stringsTypeString, Levels: php.Only74},
@@ -113,24 +113,24 @@ var stringsTable = php.Table{
 			{Name: "enclosure", Type: &stringsTypeString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: "\""}, DefaultText: "\"\\\"\""},
 			{Name: "escape", Type: &stringsTypeString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: "\\"}, DefaultText: "\"\\\\\""},
 		}, Ret: &stringsTypeArray},
-		{Name: "str_contains", Impl: strContains, Params: []php.Param{
+		{Name: "str_contains", Impl: strContains, Direct: strContainsDirect, Params: []php.Param{
 			{Name: "haystack", Type: &stringsTypeString},
 			{Name: "needle", Type: &stringsTypeString},
 		}, Ret: &stringsTypeBool, Flags: php.FnPure, Levels: php.Only84},
-		{Name: "str_starts_with", Impl: strStartsWith, Params: []php.Param{
+		{Name: "str_starts_with", Impl: strStartsWith, Direct: strStartsWithDirect, Params: []php.Param{
 			{Name: "haystack", Type: &stringsTypeString},
 			{Name: "needle", Type: &stringsTypeString},
 		}, Ret: &stringsTypeBool, Flags: php.FnPure, Levels: php.Only84},
-		{Name: "str_ends_with", Impl: strEndsWith, Params: []php.Param{
+		{Name: "str_ends_with", Impl: strEndsWith, Direct: strEndsWithDirect, Params: []php.Param{
 			{Name: "haystack", Type: &stringsTypeString},
 			{Name: "needle", Type: &stringsTypeString},
 		}, Ret: &stringsTypeBool, Flags: php.FnPure, Levels: php.Only84},
-		{Name: "strpos", Impl: strpos, Params: []php.Param{
+		{Name: "strpos", Impl: strpos, Direct: strposDirect, Params: []php.Param{
 			{Name: "haystack", Type: &stringsTypeString},
 			{Name: "needle", Type: &stringsTypeString},
 			{Name: "offset", Type: &stringsTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
 		}, Ret: &stringsTypeIntFalse, Flags: php.FnPure, Levels: php.Only84},
-		{Name: "strpos", Impl: strpos, Params: []php.Param{
+		{Name: "strpos", Impl: strpos, Direct: strposDirect, Params: []php.Param{
 			{Name: "haystack", Type: &stringsTypeString},
 			{Name: "needle"},
 			{Name: "offset", Type: &stringsTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
@@ -145,12 +145,12 @@ var stringsTable = php.Table{
 			{Name: "needle"},
 			{Name: "offset", Type: &stringsTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
 		}, Ret: &stringsTypeIntFalse, Levels: php.Only74},
-		{Name: "strrpos", Impl: strrpos, Params: []php.Param{
+		{Name: "strrpos", Impl: strrpos, Direct: strrposDirect, Params: []php.Param{
 			{Name: "haystack", Type: &stringsTypeString},
 			{Name: "needle", Type: &stringsTypeString},
 			{Name: "offset", Type: &stringsTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
 		}, Ret: &stringsTypeIntFalse, Flags: php.FnPure, Levels: php.Only84},
-		{Name: "strrpos", Impl: strrpos, Params: []php.Param{
+		{Name: "strrpos", Impl: strrpos, Direct: strrposDirect, Params: []php.Param{
 			{Name: "haystack", Type: &stringsTypeString},
 			{Name: "needle"},
 			{Name: "offset", Type: &stringsTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
@@ -232,7 +232,7 @@ var stringsTable = php.Table{
 			{Name: "string", Type: &stringsTypeString},
 			{Name: "characters", Type: &stringsTypeString},
 		}, Ret: &stringsTypeStringFalse, Flags: php.FnRefuseFalse | php.FnPure},
-		{Name: "substr", Impl: substr, Params: []php.Param{
+		{Name: "substr", Impl: substr, Direct: substrDirect, Params: []php.Param{
 			{Name: "string", Type: &stringsTypeString},
 			{Name: "offset", Type: &stringsTypeInt},
 			{Name: "length", Type: &stringsTypeNullableInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
@@ -307,19 +307,19 @@ var stringsTable = php.Table{
 			{Name: "from"},
 			{Name: "to", Type: &stringsTypeString, Flags: php.ParamOptional},
 		}, Levels: php.Only74},
-		{Name: "strrev", Impl: strrev, Params: []php.Param{
+		{Name: "strrev", Impl: strrev, Direct: strrevDirect, Params: []php.Param{
 			{Name: "string", Type: &stringsTypeString},
 		}, Ret: &stringsTypeString, Flags: php.FnPure},
-		{Name: "strtoupper", Impl: strtoupper, Params: []php.Param{
+		{Name: "strtoupper", Impl: strtoupper, Direct: strtoupperDirect, Params: []php.Param{
 			{Name: "string", Type: &stringsTypeString},
 		}, Ret: &stringsTypeString, Flags: php.FnPure},
-		{Name: "strtolower", Impl: strtolower, Params: []php.Param{
+		{Name: "strtolower", Impl: strtolower, Direct: strtolowerDirect, Params: []php.Param{
 			{Name: "string", Type: &stringsTypeString},
 		}, Ret: &stringsTypeString, Flags: php.FnPure},
-		{Name: "ucfirst", Impl: ucfirst, Params: []php.Param{
+		{Name: "ucfirst", Impl: ucfirst, Direct: ucfirstDirect, Params: []php.Param{
 			{Name: "string", Type: &stringsTypeString},
 		}, Ret: &stringsTypeString, Flags: php.FnPure},
-		{Name: "lcfirst", Impl: lcfirst, Params: []php.Param{
+		{Name: "lcfirst", Impl: lcfirst, Direct: lcfirstDirect, Params: []php.Param{
 			{Name: "string", Type: &stringsTypeString},
 		}, Ret: &stringsTypeString, Flags: php.FnPure},
 		{Name: "ucwords", Impl: ucwords, Params: []php.Param{
@@ -332,7 +332,7 @@ var stringsTable = php.Table{
 			{Name: "pad_string", Type: &stringsTypeString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: " "}, DefaultText: "\" \""},
 			{Name: "pad_type", Type: &stringsTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 1}, DefaultText: "STR_PAD_RIGHT"},
 		}, Ret: &stringsTypeString},
-		{Name: "str_repeat", Impl: strRepeat, Params: []php.Param{
+		{Name: "str_repeat", Impl: strRepeat, Direct: strRepeatDirect, Params: []php.Param{
 			{Name: "string", Type: &stringsTypeString},
 			{Name: "times", Type: &stringsTypeInt},
 		}, Ret: &stringsTypeString},

@@ -25,7 +25,7 @@ func unpack(c *php.Call) (php.Value, error) {
 		c.Warn("Offset %d is out of input range", off)
 		return php.False(), nil
 	}
-	u := &unpacker{c: c, data: data[off:], out: php.NewHash(0)}
+	u := &unpacker{c: c, data: data[off:], out: c.Ctx.NewHash(0)}
 	for _, field := range splitFields(c.Peek(0)) {
 		ok, err := u.field(field)
 		if err != nil || !ok {

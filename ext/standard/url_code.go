@@ -38,7 +38,7 @@ func urlEncodeCall(c *php.Call, raw bool) (php.Value, error) {
 	if err := reserve(c, len(s)+2*n); err != nil {
 		return php.Undef(), err
 	}
-	st, b := php.StartStr(len(s) + 2*n)
+	st, b := c.Ctx.StartStr(len(s) + 2*n)
 	return built(c.Ctx, st, appendURL(b, s, raw)), nil
 }
 

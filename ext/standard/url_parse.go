@@ -233,7 +233,7 @@ func parseUrl(c *php.Call) (php.Value, error) {
 		}
 		return php.Null(), nil
 	}
-	out := php.NewHash(8)
+	out := c.Ctx.NewHash(8)
 	for _, p := range parts {
 		switch {
 		case p.text != nil:

@@ -131,7 +131,7 @@ func (q *queryBuilder) field(k php.Key, v php.Value, numPrefix, prefix string, n
 
 func parseStr(c *php.Call) (php.Value, error) {
 	s, _, _ := strings.Cut(c.Str(0), "\x00")
-	result := php.NewHash(0)
+	result := c.Ctx.NewHash(0)
 	if err := parseQuery(c, s, result); err != nil {
 		php.ArrayValue(result).Release()
 		return php.Undef(), err

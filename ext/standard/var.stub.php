@@ -28,8 +28,11 @@ function gettype(mixed $value): string {}
 /** @since 8.4 */
 function get_debug_type(mixed $value): string {}
 function settype(mixed &$var, string $type): bool {}
+/** @direct intvalDirect */
 function intval(mixed $value, int $base = 10): int {}
+/** @direct floatvalDirect */
 function floatval(mixed $value): float {}
+/** @direct floatvalDirect */
 function doubleval(mixed $value): float {}
 function boolval(mixed $value): bool {}
 function strval(mixed $value): string {}
@@ -55,6 +58,7 @@ function is_double(mixed $value): bool {}
  * @refuse false
  */
 function is_real($var) {}
+/** @direct isNumericDirect */
 function is_numeric(mixed $value): bool {}
 /** @refuse false */
 function is_string(mixed $value): bool {}

@@ -67,7 +67,7 @@ func isCountable(c *php.Call) (php.Value, error) {
 func isCallable(c *php.Call) (php.Value, error) {
 	v := c.Arg(0)
 	if r := c.Ref(2); r != nil {
-		if err := c.SetRef(2, php.String(c.Ctx.CallableName(v))); err != nil {
+		if err := c.SetRef(2, c.Ctx.Text(c.Ctx.CallableName(v))); err != nil {
 			return php.Undef(), err
 		}
 	}

@@ -46,14 +46,14 @@ var varTable = php.Table{
 			{Name: "var", Type: &varTypeMixed, Flags: php.ParamByRef},
 			{Name: "type", Type: &varTypeString},
 		}, Ret: &varTypeBool},
-		{Name: "intval", Impl: intval, Params: []php.Param{
+		{Name: "intval", Impl: intval, Direct: intvalDirect, Params: []php.Param{
 			{Name: "value", Type: &varTypeMixed},
 			{Name: "base", Type: &varTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 10}, DefaultText: "10"},
 		}, Ret: &varTypeInt},
-		{Name: "floatval", Impl: floatval, Params: []php.Param{
+		{Name: "floatval", Impl: floatval, Direct: floatvalDirect, Params: []php.Param{
 			{Name: "value", Type: &varTypeMixed},
 		}, Ret: &varTypeFloat},
-		{Name: "doubleval", Impl: doubleval, Params: []php.Param{
+		{Name: "doubleval", Impl: doubleval, Direct: floatvalDirect, Params: []php.Param{
 			{Name: "value", Type: &varTypeMixed},
 		}, Ret: &varTypeFloat},
 		{Name: "boolval", Impl: boolval, Params: []php.Param{
@@ -89,7 +89,7 @@ var varTable = php.Table{
 		{Name: "is_real", Impl: isReal, Params: []php.Param{
 			{Name: "var"},
 		}, Flags: php.FnRefuseFalse, Levels: php.Only74, DeprecatedLevels: php.Only74},
-		{Name: "is_numeric", Impl: isNumeric, Params: []php.Param{
+		{Name: "is_numeric", Impl: isNumeric, Direct: isNumericDirect, Params: []php.Param{
 			{Name: "value", Type: &varTypeMixed},
 		}, Ret: &varTypeBool},
 		{Name: "is_string", Impl: isString, Params: []php.Param{

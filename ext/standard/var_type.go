@@ -11,53 +11,53 @@ func gettype(c *php.Call) (php.Value, error) {
 	v := c.Arg(0)
 	switch v.Kind() {
 	case php.KindFalse, php.KindTrue:
-		return php.String("boolean"), nil
+		return c.Ctx.Text("boolean"), nil
 	case php.KindInt:
-		return php.String("integer"), nil
+		return c.Ctx.Text("integer"), nil
 	case php.KindFloat:
-		return php.String("double"), nil
+		return c.Ctx.Text("double"), nil
 	case php.KindResource:
 		if v.Resource().State == nil {
-			return php.String("resource (closed)"), nil
+			return c.Ctx.Text("resource (closed)"), nil
 		}
-		return php.String("resource"), nil
+		return c.Ctx.Text("resource"), nil
 	case php.KindUndef, php.KindNull:
-		return php.String("NULL"), nil
+		return c.Ctx.Text("NULL"), nil
 	}
-	return php.String(php.KindName(v.Kind())), nil
+	return c.Ctx.Text(php.KindName(v.Kind())), nil
 }
 
 func getDebugType(c *php.Call) (php.Value, error) {
 	v := c.Arg(0)
 	switch v.Kind() {
 	case php.KindFalse, php.KindTrue:
-		return php.String("bool"), nil
+		return c.Ctx.Text("bool"), nil
 	case php.KindObject:
 		cl := v.Object().Class
 		if cl.Flags&php.ClassAnonymous == 0 {
-			return php.String(cl.Name), nil
+			return c.Ctx.Text(cl.Name), nil
 		}
 		if cl.Parent != nil {
-			return php.String(cl.Parent.Name + "@anonymous"), nil
+			return c.Ctx.Text(cl.Parent.Name + "@anonymous"), nil
 		}
 		if len(cl.Interfaces) > 0 {
-			return php.String(cl.Interfaces[0].Name + "@anonymous"), nil
+			return c.Ctx.Text(cl.Interfaces[0].Name + "@anonymous"), nil
 		}
-		return php.String("class@anonymous"), nil
+		return c.Ctx.Text("class@anonymous"), nil
 	case php.KindResource:
 		if v.Resource().State == nil {
-			return php.String("resource (closed)"), nil
+			return c.Ctx.Text("resource (closed)"), nil
 		}
-		return php.String("resource (" + v.Resource().Type + ")"), nil
+		return c.Ctx.Text("resource (" + v.Resource().Type + ")"), nil
 	}
-	return php.String(php.KindName(v.Kind())), nil
+	return c.Ctx.Text(php.KindName(v.Kind())), nil
 }
 
 func settype(c *php.Call) (php.Value, error) {
 	v, err := converted(c, c.Arg(0), strings.ToLower(c.Str(1)))
 	if err != nil {
 		if strings.EqualFold(c.Str(1), "string") {
-			_ = c.SetRef(0, php.String("")) // what cannot be converted is lost all the same
+			_ = c.SetRef(0, c.Ctx.Text("")) // what cannot be converted is lost all the same
 		}
 		return php.Undef(), err
 	}

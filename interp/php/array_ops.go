@@ -290,3 +290,35 @@ func (k Key) Borrow() Value {
 	}
 	return Int(k.Int)
 }
+
+// AppendList appends copies of values to an array that has consecutive keys, or to an empty one.
+func (a *Array) AppendList(vals []Value) {
+	if a.index != nil || a.next != int64(a.used) {
+		for i := range vals {
+			a.Append(vals[i].CopyElem())
+		}
+		return
+	}
+	if need := a.used + uint32(len(vals)); need > a.cap {
+		a.growPacked(need)
+	}
+	to := unsafe.Slice((*Value)(a.data), a.cap)[a.used:]
+	for i := range vals {
+		if v := vals[i]; v.IsCounted() {
+			to[i] = v.CopyElem()
+		} else {
+			to[i].SetScalar(v)
+		}
+	}
+	n := uint32(len(vals))
+	a.used += n
+	a.count += n
+	a.next += int64(n)
+}
+
+// ListOf makes an array of copies of the values.
+func (ctx *Context) ListOf(vals []Value) *Array {
+	a := ctx.NewArray(len(vals))
+	a.AppendList(vals)
+	return a
+}

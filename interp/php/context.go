@@ -163,6 +163,9 @@ type Context struct {
 	PeakUsed int64
 	Modules  []*Module
 
+	// RandomState is the random module's own: a script may draw a million numbers.
+	RandomState any
+
 	runtime *Library
 	goctx   context.Context
 	state   map[any]any

@@ -198,3 +198,14 @@ func (x *Strs) New(t string, left int) *Str {
 	s.head, s.s = head{kind: KindString, rc: 1, flags: strViewed}, t
 	return s
 }
+
+// Text returns a string value with the bytes of t, copied if they are few.
+func (ctx *Context) Text(t string) Value {
+	if len(t) > maxInline {
+		return String(t)
+	}
+	return StrValue(ctx.CopyStr(t))
+}
+
+// View is a string over bytes, for a call that only looks at it.
+func View(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }

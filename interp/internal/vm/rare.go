@@ -391,8 +391,8 @@ func (vm *VM) slowBuiltin(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 		}
 		return vm.finish(ip, base, php.Int(n), nil)
 	}
-	if x.IsInt() && in.Op == bytecode.OpChr && in.D&bytecode.FlagB == 0 {
-		return vm.finish(ip, base, vm.ctx.Char(byte(x.Int())), nil)
+	if x.IsInt() && in.Op == bytecode.OpChr && (in.D&bytecode.FlagB == 0 || reg(base, in.B).IsInt()) {
+		return vm.store(ip, base, vm.ctx.Char(byte(x.Int())))
 	}
 	if x.Kind() == php.KindString && in.Op == bytecode.OpOrd && x.Str().Len() > 0 {
 		n := int64(x.Str().Byte(0))
