@@ -159,9 +159,10 @@ type Context struct {
 	Constants map[string]*Constant
 	Ini       *IniTable
 	// Used counts charged bytes since the last measurement; see Charge.
-	Used     int64
-	PeakUsed int64
-	Modules  []*Module
+	Used      int64
+	PeakUsed  int64
+	exhausted bool // an exhausted limit is being reported
+	Modules   []*Module
 
 	// RandomState is the random module's own: a script may draw a million numbers.
 	RandomState any
@@ -263,7 +264,7 @@ func (ctx *Context) Poll() error {
 // only if that is too much does the script end with PHP's fatal error.
 func (ctx *Context) Charge(bytes int64) error {
 	ctx.Used += bytes
-	if ctx.Limits.Memory <= 0 || ctx.Used <= ctx.Limits.Memory {
+	if ctx.Limits.Memory <= 0 || ctx.Used <= ctx.Limits.Memory || ctx.exhausted {
 		return nil
 	}
 	live := int64(0)
@@ -286,7 +287,10 @@ func (ctx *Context) ChargeGrowth(bytes int64) {
 	}
 }
 
+// outOfMemory reports that the limit is reached; the report itself may take what it needs.
 func (ctx *Context) outOfMemory(bytes int64) error {
+	ctx.exhausted = true
+	defer func() { ctx.exhausted = false }()
 	ctx.FatalHere(EError, fmt.Sprintf("Allowed memory size of %d bytes exhausted (tried to allocate %d bytes)",
 		ctx.Limits.Memory, bytes))
 	return &Limit{LimitMemory}

@@ -59,6 +59,9 @@ func (vm *VM) LiveBytes() int64 {
 	for _, c := range vm.chunks {
 		m.bytes += int64(len(c.vals)) * 16
 	}
+	for _, l := range vm.ctx.Out.Layers {
+		m.bytes += int64(cap(l.Buf))
+	}
 	return m.bytes + vm.liveFibers*fiberBytes
 }
 
