@@ -22,6 +22,9 @@ func markerAttribute(*php.Call) (php.Value, error) { return php.Null(), nil }
 
 func deprecated___construct(c *php.Call) (php.Value, error) {
 	for i, name := range [...]string{"message", "since"} {
+		if p := c.This.Prop(name); p != nil && !p.IsUndef() {
+			return php.Undef(), c.Ctx.Throwf("Error", "Cannot modify readonly property %s::$%s", c.This.Class.ShownName(), name)
+		}
 		v := c.Arg(i)
 		if v.IsUndef() {
 			v = php.Null()

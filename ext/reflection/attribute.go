@@ -169,9 +169,10 @@ func attributeFlags(ctx *php.Context, class *php.Class) (flags int64, ok bool, e
 			return 0, false, err
 		}
 		defer php.ArrayValue(args).Release()
-		v := args.Get(0)
-		if v.IsUndef() {
-			v = args.GetString("flags")
+		v := php.Undef()
+		for _, x := range args.All() { // whatever its name
+			v = x
+			break
 		}
 		switch {
 		case v.IsUndef():
@@ -211,31 +212,10 @@ func reflectionAttribute_newInstance(c *php.Call) (php.Value, error) {
 	case flags&isRepeatable == 0 && s.repeated():
 		return php.Undef(), c.Ctx.Throwf("Error", "Attribute \"%s\" must not be repeated", s.a.Name)
 	}
-	a, err := s.arguments(c.Ctx)
-	if err != nil {
-		return php.Undef(), err
+	if flags, ok := s.a.Data.(builtinFlags); ok {
+		return construct(c, class, []php.Value{php.Int(int64(flags))}, nil)
 	}
-	v := php.ArrayValue(a)
-	defer v.Release()
-	args, named := splitArgs(c, v)
-	return newAttribute(c, class, args, named)
-}
-
-func newAttribute(c *php.Call, class *php.Class, args []php.Value, named *php.Array) (php.Value, error) {
-	if err := canNew(c.Ctx, class); err != nil {
-		return php.Undef(), err
-	}
-	if class.Ctor == nil {
-		if len(args) > 0 || named != nil {
-			return php.Undef(), c.Ctx.Throwf("Error",
-				"Attribute class %s does not have a constructor, cannot pass arguments", class.Name)
-		}
-		return php.ObjectValue(php.NewObject(class)), nil
-	}
-	if visibility(class.Ctor.Flags) != "public" {
-		return php.Undef(), c.Ctx.Throwf("Error", "Attribute constructor of class %s must be public", class.Name)
-	}
-	return construct(c, class, args, named)
+	return c.Ctx.ReflectMachine().AttributeObject(s.a, class)
 }
 
 func reflectionAttribute___toString(c *php.Call) (php.Value, error) {

@@ -21,6 +21,8 @@ type ReflectMachine interface {
 	Attributes(of any) []*AttributeInfo
 	// AttributeArguments evaluates an attribute's arguments: positional ones under 0, 1 …, named ones by name; owned.
 	AttributeArguments(a *AttributeInfo) (*Array, error)
+	// AttributeObject makes the object of an attribute of a script; c is its class. Owned.
+	AttributeObject(a *AttributeInfo, c *Class) (Value, error)
 	// GeneratorParts tells about a generator that has not ended; ok is false when it has.
 	GeneratorParts(o *Object) (g GeneratorInfo, ok bool)
 	// TraitAliases gives a class's "as" clauses: alias to "Trait::method"; owned.

@@ -63,6 +63,22 @@ func (c *compiler) checkAttrs(list []bytecode.Attr, target, also attrTarget, lin
 	}
 }
 
+// checkAttrName refuses names of arguments that cannot go together with those before.
+func (c *compiler) checkAttrName(before []*syntax.Arg, x *syntax.Arg) bool {
+	for _, b := range before {
+		switch {
+		case b.Name == "":
+		case x.Name == "":
+			c.fail(x.Value.At().Line, "Cannot use positional argument after named argument")
+			return false
+		case b.Name == x.Name:
+			c.fail(x.Value.At().Line, "Duplicate named parameter $"+x.Name)
+			return false
+		}
+	}
+	return true
+}
+
 // checkDynamicAttr refuses #[AllowDynamicProperties] on what cannot have any.
 func (c *compiler) checkDynamicAttr(b *bytecode.Class, line int32) {
 	for i := range b.Attrs {

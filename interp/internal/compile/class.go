@@ -94,9 +94,9 @@ func hex(n int) string {
 func (c *compiler) class_(f *fn, s *syntax.ClassDecl, name string) int {
 	b := &bytecode.Class{Name: name, Kind: uint8(s.Kind), Mods: uint16(s.Mods), Doc: s.Doc, Line: int(s.Line), EndLine: int(s.End), Index: len(c.u.Classes)}
 	c.u.Classes = append(c.u.Classes, b)
-	saved := c.class
-	c.class = &classScope{name: name, kind: s.Kind, decl: s}
-	defer func() { c.class = saved }()
+	saved, closure := c.class, c.inClosure
+	c.class, c.inClosure = &classScope{name: name, kind: s.Kind, decl: s}, false
+	defer func() { c.class, c.inClosure = saved, closure }()
 	if s.Extends != nil {
 		b.Parent = c.className(s.Extends)
 		if b.Parent == "self" || b.Parent == "parent" || b.Parent == "static" {

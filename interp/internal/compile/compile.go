@@ -87,7 +87,7 @@ type compiler struct {
 	// known are the functions that the file declares unconditionally, by lower-case full name.
 	known map[string]*syntax.FuncDecl
 	class *classScope
-	// inClosure is set while a closure's types are compiled: its class may be another one when it runs.
+	// inClosure is set while a closure is compiled: its class may be another one when it runs.
 	inClosure bool
 	anon      int
 	ticks     bool

@@ -67,7 +67,7 @@ func (c *compiler) foldClassName(e *syntax.ClassConst) (bytecode.Const, bool) {
 	}
 	name := c.className(n.Name)
 	if name == "static" || name == "parent" || name == "self" {
-		if name == "self" && c.class != nil && c.class.kind != syntax.KindTrait && c.class.name != "" {
+		if name == "self" && !c.inClosure && c.class != nil && c.class.kind != syntax.KindTrait && c.class.name != "" {
 			return strConst(c.class.name), true
 		}
 		return bytecode.Const{}, false

@@ -45,6 +45,8 @@ func (c *compiler) function(parent *fn, s *syntax.FuncDecl) int {
 
 // body compiles parameters and statements of a function.
 func (c *compiler) body(f *fn, s *syntax.FuncDecl, uses []*syntax.ClosureUse) {
+	defer func(saved bool) { c.inClosure = saved }(c.inClosure)
+	c.inClosure = f.f.Flags&bytecode.FuncClosure != 0
 	f.line = uint32(s.Line)
 	f.f.Line, f.f.EndLine, f.f.Doc = int(s.Line), int(s.End), s.Doc
 	if s.ByRef {
@@ -56,13 +58,11 @@ func (c *compiler) body(f *fn, s *syntax.FuncDecl, uses []*syntax.ClosureUse) {
 	} else {
 		c.checkAttrs(f.f.Attrs, targetFunction, 0, s.Line)
 	}
-	c.inClosure = f.f.Flags&bytecode.FuncClosure != 0
 	c.params(f, s)
 	ret := c.typeOf(s.Ret)
 	if ret == nil && f.isMethod() && strings.EqualFold(s.Name, "__toString") && !c.is74() {
 		ret = &bytecode.Type{Mask: typeString, Text: "string"}
 	}
-	c.inClosure = false
 	f.uses = uses
 	for _, u := range uses {
 		if _, dup := f.cvs[u.Name]; dup && f.paramNamed(u.Name) {
@@ -505,7 +505,10 @@ func (c *compiler) attrs(parent *fn, groups []*syntax.AttrGroup) []bytecode.Attr
 				if a.Args.FirstClass {
 					c.fail(int32(parent.line), "Cannot create Closure as attribute argument")
 				}
-				for _, x := range a.Args.List {
+				for i, x := range a.Args.List {
+					if !c.checkAttrName(a.Args.List[:i], x) {
+						return out
+					}
 					if x.Spread {
 						c.fail(a.Line, "Cannot use unpacking in attribute argument list")
 						return out

@@ -436,7 +436,7 @@ func (f *Func) recv(i int) unsafe.Pointer {
 }
 
 // calledByScript reports whether a frame was called by another frame and not through a builtin.
-func (vm *VM) calledByScript(fr *Frame) bool { return fr.flags&frameEntry == 0 }
+func (vm *VM) calledByScript(fr *Frame) bool { return fr.flags&frameEntry == 0 || fr.fromPlace() }
 
 func (vm *VM) enterPoll(fr *Frame) error {
 	fr.ip = fr.fn.start

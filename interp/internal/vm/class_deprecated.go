@@ -1,8 +1,6 @@
 package vm
 
 import (
-	"strings"
-
 	"gaja/interp/internal/bytecode"
 	"gaja/interp/php"
 )
@@ -33,7 +31,10 @@ func (vm *VM) deprecatedEntry(f *Frame) error {
 	if p := f.prev; p != nil && f.flags&frameEntry == 0 {
 		file, line = p.fn.Unit.B.File, p.line()
 	}
-	return vm.deprecated(a, f.fn.Unit, f.fn.scope, what+"() is deprecated", file, line)
+	f.flags |= frameLeaving // PHP says so before there is a frame
+	err := vm.deprecated(a, f.fn.Unit, f.fn.scope, what+"() is deprecated", file, line)
+	f.flags &^= frameLeaving
+	return err
 }
 
 // deprecatedConst reports the use of a class constant or enum case with #[Deprecated].
@@ -75,50 +76,25 @@ func (vm *VM) deprecated(a *bytecode.Attr, u *Unit, scope *php.Class, what, file
 	return vm.takePending()
 }
 
-// deprecationText is what the message ends with: since when, and what to use instead.
+// deprecationText is what the message ends with: since when, and what to use instead, as the attribute's object has it.
 func (vm *VM) deprecationText(a *bytecode.Attr, u *Unit, scope *php.Class) (string, error) {
-	var parts [2]string
-	names := [2]string{"message", "since"}
-	want := &php.Type{Mask: php.TString | php.TNull, Text: "?string"}
-	for i := range a.Args {
-		arg := &a.Args[i]
-		at := i
-		if arg.Name != "" {
-			at = 2
-			for j, n := range names {
-				if n == arg.Name {
-					at = j
-				}
-			}
-		}
-		if at > 1 {
-			continue
-		}
-		v, err := vm.attrValue(arg, u, scope)
-		if err != nil {
-			return "", err
-		}
-		s, ok := vm.ctx.CoerceToType(want, v, u.B.Strict)
-		if !ok {
-			err := vm.ctx.Throwf("TypeError", "Deprecated::__construct(): Argument #%d ($%s) must be of type ?string, %s given",
-				at+1, names[at], php.TypeName(v))
-			v.Release()
-			return "", err
-		}
-		if s.IsString() {
-			parts[at] = strings.Clone(s.Str().Peek())
-		}
-		s.Release()
-		v.Release()
+	c, err := vm.ctx.FindClass("Deprecated", false)
+	if err != nil || c == nil || len(a.Args) == 0 {
+		return "", err
 	}
-	text := ""
-	if parts[1] != "" {
-		text = " since " + parts[1]
+	info := &php.AttributeInfo{Name: a.Name, Line: a.Line, Data: &attrData{a, u, scope}}
+	v, err := vm.AttributeObject(info, c)
+	if err != nil {
+		return "", err
 	}
-	if parts[0] != "" {
-		text += ", " + parts[0]
+	defer v.Release()
+	part := func(name, before string) string {
+		if p := v.Object().Prop(name); p != nil && p.IsString() && p.Str().Len() > 0 {
+			return before + p.Str().String()
+		}
+		return ""
 	}
-	return text, nil
+	return part("since", " since ") + part("message", ", "), nil
 }
 
 // attrValue evaluates an argument of an attribute; owned.

@@ -48,6 +48,7 @@ const (
 	frameSilenced
 	frameRoot    // stands under calls from outside any script
 	frameLeaving // an exception has left it, its variables are being released
+	framePlace   // stands for a line of a file, see standAt
 	frameMore    // has extra or named arguments, a symbol table or recloned properties: see leaveRest
 )
 

@@ -486,7 +486,7 @@ func (vm *VM) writeDeclared(o *php.Object, name *php.Str, f propRef, v php.Value
 		slot = &o.Slots[p.Slot]
 	}
 	if again != nil {
-		again.recloned = append(again.recloned, p)
+		again.setAgain(p)
 		again.flags |= frameMore
 	}
 	if in != nil && in.D&bytecode.FlagKC != 0 && p.Flags&(php.AccReadonly|php.AccPrivateSet|php.AccProtectedSet) == 0 && p.Set == nil && p.Get == nil {

@@ -142,7 +142,7 @@ func (vm *VM) unsetDeclared(o *php.Object, p *php.PropInfo, slot *php.Value) err
 		if again == nil {
 			return vm.ctx.Throwf("Error", "Cannot unset readonly property %s::$%s", p.Class.ShownName(), p.Name)
 		}
-		again.recloned = append(again.recloned, p)
+		again.setAgain(p)
 		again.flags |= frameMore
 	}
 	if !vm.maySet(p) {
@@ -178,6 +178,12 @@ func (vm *VM) recloning(o *php.Object, p *php.PropInfo) *Frame {
 		return f
 	}
 	return nil
+}
+
+// setAgain notes that the frame's __clone has written a readonly property again.
+func (f *Frame) setAgain(p *php.PropInfo) {
+	f.recloned = append(f.recloned, p)
+	f.flags |= frameMore
 }
 
 // chained makes the exception in old the previous one of the one in err, and returns what is thrown.

@@ -282,6 +282,18 @@ func (vm *VM) constName(base unsafe.Pointer, in *bytecode.Instr) (string, error)
 	return s, nil
 }
 
+// writtenClass is a class's name as messages about its constants have it: what a constant expression says.
+func (vm *VM) writtenClass(c *php.Class) string {
+	f := vm.cur
+	if f == nil || f.ip == nil || f.fn.B.Flags&bytecode.FuncThunk == 0 {
+		return c.ShownName()
+	}
+	if in := at(f.ip); in.Op == bytecode.OpClassConst && in.D&bytecode.FlagKB != 0 {
+		return f.fn.consts[in.B].Str().String()
+	}
+	return c.ShownName()
+}
+
 // classConst finds and evaluates a class constant as seen from the current scope; the value is borrowed.
 func (vm *VM) classConst(c *php.Class, name string) (php.Value, *php.ClassConst, error) {
 	if len(name) == 5 && (name == "class" || name == "CLASS") {
@@ -291,14 +303,14 @@ func (vm *VM) classConst(c *php.Class, name string) (php.Value, *php.ClassConst,
 	}
 	cc := c.Consts[name]
 	if cc == nil {
-		return php.Undef(), nil, vm.ctx.Throwf("Error", vm.by("Undefined class constant '%s::%s'", "Undefined constant %s::%s"), c.ShownName(), name)
+		return php.Undef(), nil, vm.ctx.Throwf("Error", vm.by("Undefined class constant '%s::%s'", "Undefined constant %s::%s"), vm.writtenClass(c), name)
 	}
 	if sc := vm.scope(); cc.Flags&php.AccPrivate != 0 && sc != cc.Class ||
 		cc.Flags&php.AccProtected != 0 && (sc == nil || !sc.Is(cc.Class) && !cc.Class.Is(sc)) {
 		if vm.ctx.Level == php.Level74 {
 			return php.Undef(), nil, vm.ctx.Throwf("Error", "Cannot access %s const %s::%s", visibility(cc.Flags), c.ShownName(), name)
 		}
-		return php.Undef(), nil, vm.ctx.Throwf("Error", "Cannot access %s constant %s::%s", visibility(cc.Flags), c.ShownName(), name)
+		return php.Undef(), nil, vm.ctx.Throwf("Error", "Cannot access %s constant %s::%s", visibility(cc.Flags), vm.writtenClass(c), name)
 	}
 	if c.Flags&php.ClassTrait != 0 && vm.scope() != c {
 		return php.Undef(), nil, vm.ctx.Throwf("Error", "Cannot access trait constant %s::%s directly", c.ShownName(), name)

@@ -127,7 +127,7 @@ func (vm *VM) Caller(depth int) (php.Frame, bool) {
 
 func (vm *VM) frameInfo(f *Frame) php.Frame {
 	p := php.Frame{This: f.this, Class: f.fn.scope, Static: f.static, File: f.fn.Unit.B.File, Line: f.line(), Include: f.included(),
-		FromNative: f.flags&frameEntry != 0, Strict: f.strict(), Handle: f}
+		FromNative: f.flags&frameEntry != 0 && !f.fromPlace(), Strict: f.strict(), Handle: f}
 	if f.fn.B.Flags&bytecode.FuncMain == 0 {
 		p.Fn = f.fn.Fn
 	}
@@ -163,7 +163,7 @@ func (vm *VM) traceRows(entries []stackEntry, skip, options, limit int) *php.Arr
 			continue // the main script itself
 		}
 		if e.frame != nil && e.frame.fn.B.Flags&bytecode.FuncThunk != 0 {
-			if vm.is74() {
+			if vm.is74() || e.frame.fromPlace() {
 				continue
 			}
 			if row := vm.thunkRow(e, entries[i+1:]); row != nil {
