@@ -2,9 +2,10 @@ package phpt
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 
-	"gaja/phpt/internal/regex"
+	"gaja/interp/regex"
 )
 
 // A Matcher decides whether an output is what a test expects. White space
@@ -24,7 +25,7 @@ import (
 type Matcher struct {
 	kind   Section
 	text   string // trimmed, with unix line ends
-	re     *regex.Regexp
+	re     *regex.Program
 	rules  Rules
 	Broken error // set when the expectation is no valid pattern; nothing matches it
 }
@@ -51,13 +52,13 @@ func (m *Matcher) Match(output string) (bool, error) {
 	case m.Broken != nil:
 		return false, m.Broken
 	}
-	return m.re.Match([]byte(output))
+	return matches(m.re, output)
 }
 
 // lineMatcher returns a comparison of one expected line with one line of
 // output, for the diff.
 func (m *Matcher) lineMatcher() func(want, got string) bool {
-	cache := map[string]*regex.Regexp{}
+	cache := map[string]*regex.Program{}
 	return func(want, got string) bool {
 		if want == got {
 			return true
@@ -73,7 +74,7 @@ func (m *Matcher) lineMatcher() func(want, got string) bool {
 		if re == nil {
 			return false
 		}
-		ok, err := re.Match([]byte(got))
+		ok, err := matches(re, got)
 		return ok && err == nil
 	}
 }
@@ -90,7 +91,7 @@ var errDelimiter = errors.New("the pattern contains an unescaped /")
 // compilePattern compiles the text that PHP's runner would put between the
 // delimiters /^ and $/s. A bare slash would end the pattern there, which is an
 // error in every case.
-func compilePattern(pattern string) (*regex.Regexp, error) {
+func compilePattern(pattern string) (*regex.Program, error) {
 	for i := 0; i < len(pattern); i++ {
 		switch pattern[i] {
 		case '\\':
@@ -99,7 +100,19 @@ func compilePattern(pattern string) (*regex.Regexp, error) {
 			return nil, errDelimiter
 		}
 	}
-	return regex.Compile("^"+pattern+"$", regex.Flags{DotAll: true})
+	re, err := regex.Compile("^"+pattern+"$", regex.DotAll|regex.LiteralEscapes, regex.V1046)
+	if e := (*regex.Error)(nil); errors.As(err, &e) {
+		return nil, fmt.Errorf("regular expression: %w at offset %d", err, e.Offset)
+	}
+	return re, err
+}
+
+// stepLimit bounds the work of one comparison: twenty times what PHP's own runner allows.
+const stepLimit = 20_000_000
+
+func matches(re *regex.Program, text string) (bool, error) {
+	m := regex.Matcher{MatchLimit: stepLimit, Remember: true}
+	return m.Match(re, text, 0, 0)
 }
 
 // expectFPattern translates EXPECTF to a regular expression. The wildcards

@@ -5,7 +5,7 @@ import "slices"
 // Calls, verbs, and going back over the rarer entries of the stack.
 
 // enter calls a group as a subroutine.
-func (m *Matcher) enter(p *Program, in *inst, pc, sp int) (int, int) {
+func (m *Matcher) enter(p *Program, in *inst, s string, pc, sp int) (int, int) {
 	for c := m.call; c >= 0; c = m.calls[c].prev {
 		if m.calls[c].at != int32(sp) {
 			break
@@ -19,7 +19,7 @@ func (m *Matcher) enter(p *Program, in *inst, pc, sp int) (int, int) {
 		m.err = ErrDepth
 		return failed, 0
 	}
-	if m.steps++; m.steps >= m.check && !m.mayGoOn(p, len(m.stack)) {
+	if m.steps++; m.steps >= m.check && !m.tick(p, s, len(m.stack), -1, sp) {
 		return failed, 0
 	}
 	m.calls = append(m.calls, callFrame{

@@ -253,6 +253,9 @@ func (e *emitter) run(n *node, next ahead) {
 			i.tab = t
 			i.utf = !oneByte
 			i.op = map[quantifier]opcode{greedy: opRunGreedy, lazy: opRunLazy, possessive: opRunPoss}[quant]
+			if n.max == endless {
+				i.far(quant)
+			}
 			e.emit(i)
 			return
 		}
@@ -260,4 +263,26 @@ func (e *emitter) run(n *node, next ahead) {
 	i.op = map[quantifier]opcode{greedy: opManyGreedy, lazy: opManyLazy, possessive: opManyPoss}[quant]
 	e.emit(i)
 	e.single(kid)
+}
+
+// far chooses an instruction that goes on by leaps for runs that end at one byte only, or at none.
+func (i *inst) far(quant quantifier) {
+	stops := 0
+	for c, w := range i.tab {
+		if w == 0 {
+			stops++
+			i.d = uint8(c)
+		}
+	}
+	switch {
+	case quant == lazy || stops > 1:
+	case stops == 1 && quant == greedy:
+		i.op = opTillGreedy
+	case stops == 1:
+		i.op = opTillPoss
+	case quant == greedy:
+		i.op = opRestGreedy
+	default:
+		i.op = opRestPoss
+	}
 }

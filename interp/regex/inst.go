@@ -13,10 +13,14 @@ const (
 	opByte                   // any byte
 	opNotCRLF                // one character that does not begin CR LF
 
-	opRunPoss   // x to y bytes of tab, never given back
-	opRunGreedy // … the most first; aux says where going on can work
-	opRunLazy   // … the fewest first
-	opManyPoss  // the same three for characters: x to y of what the opSet or alike at pc+1 matches; go on at pc+2
+	opRunPoss    // x to y bytes of tab, never given back
+	opRunGreedy  // … the most first; aux says where going on can work
+	opRunLazy    // … the fewest first
+	opTillPoss   // opRunPoss without a limit, for all bytes but d
+	opTillGreedy // opRunGreedy …
+	opRestPoss   // … for all bytes
+	opRestGreedy // …
+	opManyPoss   // the same three for characters: x to y of what the opSet or alike at pc+1 matches; go on at pc+2
 	opManyGreedy
 	opManyLazy
 
@@ -91,6 +95,7 @@ type inst struct {
 	op   opcode
 	c    uint8
 	utf  bool // steps go over whole characters
+	d    uint8
 	x, y int32
 	tab  *table
 	aux  *table

@@ -33,25 +33,30 @@ type Matcher struct {
 	DepthLimit int
 	// StackLimit is how many entries the stack may have, 0 for as many as there is memory for.
 	StackLimit int
+	// Remember bounds the work by remembering states that failed, where the pattern is simple enough.
+	Remember bool
 	// Poll is asked now and then whether to go on.
 	Poll func() error
 
-	prog   *Program
-	regs   []int32
-	stack  []frame
-	calls  []callFrame
-	saved  []int32
-	call   int32 // the innermost call, an index of calls, or -1
-	mark   int32 // the name last passed by a verb, an index of texts, or -1
-	from   int   // where the search began
-	skipTo int   // where (*SKIP) wants to go on, or -1
-	stop   bool  // (*COMMIT) ended the search
-	steps  int
-	check  int // the steps at which the limits are looked at next
-	tries  int
-	flags  Flags
-	dirty  bool // groups have been set
-	err    error
+	prog    *Program
+	regs    []int32
+	stack   []frame
+	calls   []callFrame
+	saved   []int32
+	call    int32 // the innermost call, an index of calls, or -1
+	mark    int32 // the name last passed by a verb, an index of texts, or -1
+	from    int   // where the search began
+	skipTo  int   // where (*SKIP) wants to go on, or -1
+	stop    bool  // (*COMMIT) ended the search
+	steps   int
+	check   int // the steps at which tick is asked next
+	poll    int // … and at which it looks at the limits
+	tries   int
+	flags   Flags
+	dirty   bool // groups have been set
+	mem     *memory
+	forgets bool
+	err     error
 }
 
 // maxStack bounds the stack of choices: 16 bytes each.
@@ -130,7 +135,9 @@ func (m *Matcher) Match(p *Program, s string, from int, flags Flags) (bool, erro
 		m.regs[i] = -1
 	}
 	m.from, m.flags, m.err, m.stop, m.dirty, m.tries = from, flags, nil, false, false, 0
+	m.mem, m.forgets = nil, false
 	ok := m.search(s, from)
+	m.mem = nil
 	if cap(m.stack) > 1<<16 {
 		m.stack = nil // a rare giant is not kept
 	}
@@ -241,9 +248,10 @@ func (m *Matcher) attempt(s string, start int) bool {
 		}
 	}
 	m.steps = 1
-	if m.check = pollEvery; m.MatchLimit > 0 && m.MatchLimit < pollEvery {
-		m.check = m.MatchLimit + 1
+	if m.poll = pollEvery; m.MatchLimit > 0 && m.MatchLimit < pollEvery {
+		m.poll = m.MatchLimit + 1
 	}
+	m.check = m.poll
 	m.call, m.skipTo, m.mark = -1, -1, -1
 	m.calls, m.saved = m.calls[:0], m.saved[:0]
 	m.regs[0] = int32(start)

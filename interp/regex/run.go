@@ -1,6 +1,9 @@
 package regex
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // run is the machine: it matches at one position and leaves the groups in the registers. It goes forward through the
 // instructions until one fails, then back to the newest choice on the stack, undoing on the way what was done since.
@@ -91,6 +94,37 @@ func (m *Matcher) run(p *Program, s string, sp int) bool {
 				pc++
 				continue
 			}
+		case opTillPoss, opRestPoss:
+			i := len(s)
+			if in.op == opTillPoss {
+				i = in.till(s, sp)
+			}
+			if i-sp >= int(in.x) {
+				sp = i
+				pc++
+				continue
+			}
+		case opTillGreedy, opRestGreedy:
+			i := len(s)
+			if in.op == opTillGreedy {
+				i = in.till(s, sp)
+			}
+			lo := sp + int(in.x)
+			if in.utf && in.x == 1 && i > sp {
+				lo = sp + int(in.tab[s[sp]])
+			}
+			if i < lo {
+				break
+			}
+			if i > lo {
+				stack = append(stack, frame{fRun, int32(pc), int32(lo), int32(i)})
+				m.steps++
+			}
+			if aux := in.aux; aux == nil || (i < len(s) && aux[s[i]] != 0) || (i == len(s) && in.c != 0) {
+				sp = i
+				pc++
+				continue
+			}
 		case opRunLazy:
 			i, t, n := sp, in.tab, in.x
 			for ; n > 0 && i < len(s) && t[s[i]] != 0; n-- {
@@ -123,20 +157,24 @@ func (m *Matcher) run(p *Program, s string, sp int) bool {
 				pc = int(in.y)
 				continue
 			case 3:
-				stack = append(stack, frame{fChoice, in.y, int32(sp), 0})
-				if m.steps++; m.steps >= m.check && !m.mayGoOn(p, len(stack)) {
+				if m.steps++; m.steps < m.check || m.tick(p, s, len(stack), pc, sp) {
+					stack = append(stack, frame{fChoice, in.y, int32(sp), 0})
+					pc = int(in.x)
+					continue
+				}
+				if m.err != nil {
 					return false
 				}
+			}
+		case opForkAll:
+			if m.steps++; m.steps < m.check || m.tick(p, s, len(stack), pc, sp) {
+				stack = append(stack, frame{fChoice, in.y, int32(sp), 0})
 				pc = int(in.x)
 				continue
 			}
-		case opForkAll:
-			stack = append(stack, frame{fChoice, in.y, int32(sp), 0})
-			if m.steps++; m.steps >= m.check && !m.mayGoOn(p, len(stack)) {
+			if m.err != nil {
 				return false
 			}
-			pc = int(in.x)
-			continue
 		case opJump:
 			pc = int(in.x)
 			continue
@@ -255,6 +293,9 @@ func (m *Matcher) run(p *Program, s string, sp int) bool {
 			l := &p.loops[in.x]
 			stack = append(stack, frame{fReg, l.counter, regs[l.counter], 0})
 			regs[l.counter]++
+			if m.steps++; m.steps >= m.check && !m.tick(p, s, len(stack), -1, sp) {
+				return false
+			}
 			if pc = int(in.y); l.pos >= 0 && int(regs[l.pos]) == sp && regs[l.counter] >= l.min {
 				pc = int(l.out)
 			}
@@ -334,7 +375,7 @@ func (m *Matcher) run(p *Program, s string, sp int) bool {
 			}
 		}
 		// Go back.
-		if m.steps++; m.steps >= m.check && !m.mayGoOn(p, len(stack)) {
+		if m.steps++; m.steps >= m.check && !m.tick(p, s, len(stack), -1, sp) {
 			return false
 		}
 	back:
@@ -359,6 +400,9 @@ func (m *Matcher) run(p *Program, s string, sp int) bool {
 				i, lo, in := int(e.b), int(e.a), &code[e.pc]
 				i = in.giveBack(s, i, lo)
 				m.steps += int(e.b) - i - 1
+				if m.mem != nil {
+					i = m.mem.fresh(in, s, int(e.pc), i, lo)
+				}
 				if i <= lo {
 					stack = stack[:len(stack)-1]
 					if i < lo {
@@ -379,6 +423,9 @@ func (m *Matcher) run(p *Program, s string, sp int) bool {
 				pc, sp = int(e.pc)+1, i
 				if e.a, e.b = int32(i), left; left == 0 {
 					stack = stack[:len(stack)-1]
+				}
+				if m.mem != nil && m.mem.seen(pc, sp) {
+					continue
 				}
 				break back
 			default:
@@ -403,6 +450,20 @@ const (
 	matched = -2
 	giveUp  = -3
 )
+
+// till returns the position of the next byte d. Short runs are more common than long ones: a call for each would cost
+// more than it saves.
+func (in *inst) till(s string, i int) int {
+	for near := min(len(s), i+16); i < near; i++ {
+		if s[i] == in.d {
+			return i
+		}
+	}
+	if n := strings.IndexByte(s[i:], in.d); n >= 0 {
+		return i + n
+	}
+	return len(s)
+}
 
 // giveBack returns the next shorter end of a greedy run from i, at lo or above, where the pattern can go on; less than
 // lo when there is none.

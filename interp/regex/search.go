@@ -145,6 +145,8 @@ type window struct {
 	sure   bool    // … and the first character is a word character
 	word   runeSet // what \b calls one
 	prev   byteSet
+	// alternative is set inside of an alternation.
+	alternative bool
 }
 
 func (w *window) hasAccept(root *node) (found bool) {
@@ -266,7 +268,8 @@ func (w *window) collect(n *node) bool {
 	case nLook:
 		return true
 	case nVerb:
-		return n.verb != vAccept && n.verb != vFail
+		// The search may pass over a verb, but not over one among alternatives.
+		return n.verb != vAccept && n.verb != vFail && !w.alternative
 	}
 	if f := w.e.facts(n); !f.empty && !f.opaque {
 		w.sets = append(w.sets, f.first)
@@ -280,7 +283,7 @@ func (w *window) collectAlt(n *node) bool {
 	var joined []byteSet
 	same := true
 	for i, k := range n.kids {
-		sub := &window{e: w.e, p: w.p, sets: make([]byteSet, at, maxWindow)}
+		sub := &window{e: w.e, p: w.p, alternative: true, sets: make([]byteSet, at, maxWindow)}
 		all := sub.collect(k)
 		got := sub.sets[at:]
 		if i == 0 {

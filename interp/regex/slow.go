@@ -49,7 +49,7 @@ func (m *Matcher) slow(p *Program, in *inst, s string, pc, sp int) (int, int) {
 		}
 		return int(in.y), sp
 	case opCall:
-		return m.enter(p, in, pc, sp)
+		return m.enter(p, in, s, pc, sp)
 	case opRet:
 		if m.call < 0 || m.calls[m.call].group != in.x {
 			return pc + 1, sp
@@ -189,8 +189,25 @@ func (m *Matcher) backVar(in *inst, s string, pc, sp int) (int, int) {
 // pollEvery is how many steps there are between two looks at the limits.
 const pollEvery = 1024
 
-// mayGoOn is asked when the steps reach the next check.
-func (m *Matcher) mayGoOn(p *Program, height int) bool {
+// tick is asked when the steps reach the next check: whether to go on. It is false without an error when instruction pc
+// is a choice that is known to fail here.
+func (m *Matcher) tick(p *Program, s string, height, pc, sp int) bool {
+	if m.steps >= m.poll {
+		m.poll = m.steps + pollEvery
+		if m.err = m.limits(p, height); m.err != nil {
+			return false
+		}
+		m.remember(p, len(s))
+	}
+	if m.check = m.poll; m.mem != nil {
+		m.check = 0
+		return pc < 0 || !m.mem.seen(pc, sp)
+	}
+	return true
+}
+
+// limits returns the limit that has been passed, or what Poll says.
+func (m *Matcher) limits(p *Program, height int) error {
 	limit := m.MatchLimit
 	if p.matchLimit > 0 && (limit == 0 || p.matchLimit < limit) {
 		limit = p.matchLimit
@@ -199,20 +216,20 @@ func (m *Matcher) mayGoOn(p *Program, height int) bool {
 	if room == 0 || room > maxStack {
 		room = maxStack
 	}
+	if limit > 0 {
+		m.poll = min(m.poll, limit+1)
+	}
 	switch {
 	case limit > 0 && m.steps > limit:
-		m.err = ErrBacktrack
+		return ErrBacktrack
 	case m.DepthLimit > 0 && height > m.DepthLimit:
-		m.err = ErrDepth
+		return ErrDepth
 	case height > room:
-		m.err = ErrStack
+		return ErrStack
 	case m.Poll != nil && m.steps > 1:
-		m.err = m.Poll()
+		return m.Poll()
 	}
-	if m.check = m.steps + pollEvery; limit > 0 {
-		m.check = min(m.check, limit+1)
-	}
-	return m.err == nil
+	return nil
 }
 
 // shallow applies the depth limit to a match: in PCRE2's interpreter every choice that is still open and every group
