@@ -15,6 +15,8 @@ type pattern struct {
 	prog  *regex.Program
 	caps  int        // groups, the whole match included
 	names []*php.Str // by group, nil for none; the slice is nil when no group has a name
+	// named is how many groups have a name.
+	named int
 	utf   bool
 	// byModifier is set when the modifier u asked for UTF-8, and not the pattern itself.
 	byModifier bool
@@ -127,9 +129,7 @@ func (st *state) store(key string, p *pattern) {
 // refuse warns about a pattern that cannot be used.
 func (st *state) refuse(c *php.Call, format string, args ...any) {
 	c.Warn(format, args...)
-	if c.Ctx.Level == php.Level84 {
-		st.last = errInternal
-	}
+	st.last = errInternal
 }
 
 // compile takes a pattern's text apart and compiles it; nil after a warning.
@@ -164,6 +164,7 @@ func (st *state) compile(c *php.Call, text string) *pattern {
 		for i, n := range names {
 			if n != "" {
 				p.names[i] = php.NewStr(n)
+				p.named++
 			}
 		}
 	}
@@ -183,7 +184,7 @@ func (st *state) split(c *php.Call, text string) (body, mods string, ok bool) {
 	}
 	if i >= len(text) || old && text[i] == 0 {
 		if old && i < len(text) {
-			c.Warn("Null byte in regex")
+			st.refuse(c, "Null byte in regex")
 			return "", "", false
 		}
 		st.refuse(c, "Empty regular expression")
@@ -192,7 +193,7 @@ func (st *state) split(c *php.Call, text string) (body, mods string, ok bool) {
 	open := text[i]
 	if isAlnum(open) || open == '\\' || open == 0 {
 		if old {
-			c.Warn("Delimiter must not be alphanumeric or backslash")
+			st.refuse(c, "Delimiter must not be alphanumeric or backslash")
 		} else {
 			st.refuse(c, "Delimiter must not be alphanumeric, backslash, or NUL byte")
 		}
@@ -207,7 +208,7 @@ func (st *state) split(c *php.Call, text string) (body, mods string, ok bool) {
 	if end < 0 {
 		switch {
 		case nul:
-			c.Warn("Null byte in regex")
+			st.refuse(c, "Null byte in regex")
 		case open == shut:
 			st.refuse(c, "No ending delimiter '%c' found", rune(shut))
 		default:
@@ -244,6 +245,7 @@ func (st *state) modifiers(c *php.Call, mods string) (opt regex.Options, ok bool
 	if old {
 		opt = regex.LiteralEscapes
 	}
+	eval := false
 	for i := range len(mods) {
 		switch m := mods[i]; m {
 		case 'i':
@@ -274,10 +276,9 @@ func (st *state) modifiers(c *php.Call, mods string) (opt regex.Options, ok bool
 			case !old && m == 'r':
 				opt |= regex.CaselessRestrict
 			case old && m == 'e':
-				c.Warn("Unknown modifier 'e'")
-				return 0, false
+				eval = true
 			case m == 0 && old:
-				c.Warn("Null byte in regex")
+				st.refuse(c, "Null byte in regex")
 				return 0, false
 			case m == 0:
 				st.refuse(c, "NUL byte is not a valid modifier")
@@ -288,5 +289,8 @@ func (st *state) modifiers(c *php.Call, mods string) (opt regex.Options, ok bool
 			}
 		}
 	}
-	return opt, true
+	if eval {
+		st.refuse(c, "The /e modifier is no longer supported, use preg_replace_callback instead")
+	}
+	return opt, !eval
 }

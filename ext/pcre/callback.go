@@ -100,7 +100,9 @@ func arrayCallback(c *php.Call, key php.Key, f, subject php.Value) (fn php.Calla
 func (r *replacement) call(p *pattern, s php.Value) (php.Value, error) {
 	w := r.st.begin(p, s.Str(), 0)
 	b := newBuilder(r.c.Ctx, s)
-	var buf []byte
+	buf := r.st.buf[:0]
+	r.st.buf = nil // a match in the callback takes another one
+	args := make([]php.Value, 1)
 	done, found := 0, false
 	for left := r.limit; left != 0; left-- {
 		ok, err := w.next()
@@ -119,9 +121,9 @@ func (r *replacement) call(p *pattern, s php.Value) (php.Value, error) {
 		r.count++
 		buf = append(buf, w.s[done:w.start]...)
 		done = w.end
-		arg := w.found(&b, r.flags)
-		v, err := r.c.Ctx.Machine.Call(r.fn, []php.Value{arg})
-		arg.Release()
+		args[0] = w.found(&b, r.flags)
+		v, err := r.c.Ctx.Machine.Call(r.fn, args)
+		args[0].Release()
 		if err == nil {
 			buf, err = r.c.Ctx.AppendText(buf, v)
 			v.Release()
@@ -134,5 +136,6 @@ func (r *replacement) call(p *pattern, s php.Value) (php.Value, error) {
 			return php.Undef(), err
 		}
 	}
+	r.st.buf = buf[:0]
 	return r.finish(&w, s, buf, done, found)
 }

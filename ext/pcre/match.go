@@ -111,7 +111,7 @@ func (w *walk) found(b *builder, flags int64) php.Value {
 		}
 		return php.ArrayValue(a)
 	}
-	a = b.ctx.NewHash(2*n + 1)
+	a = b.ctx.NewHash(n + w.p.named + b2i(mark != ""))
 	for i := range n {
 		start, end := w.loc(i)
 		v := b.value(start, end, n-i, flags)
@@ -128,6 +128,13 @@ func (w *walk) found(b *builder, flags int64) php.Value {
 		a.SetString("MARK", php.String(mark))
 	}
 	return php.ArrayValue(a)
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // matchSets is one preg_match_all.

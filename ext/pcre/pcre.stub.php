@@ -34,11 +34,11 @@ ini('pcre.jit', '1', 'ALL', onchange: jitChanged, bool: true);
 
 /** @since 8.4 */
 function preg_match(string $pattern, string $subject, &$matches = null, int $flags = 0, int $offset = 0): int|false {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function preg_match(string $pattern, string $subject, &$subpatterns = null, int $flags = 0, int $offset = 0): int|false {}
 /** @since 8.4 */
 function preg_match_all(string $pattern, string $subject, &$matches = null, int $flags = 0, int $offset = 0): int|false {}
-/** @until 7.4 */
+/** @until 7.4 @refuse false */
 function preg_match_all(string $pattern, string $subject, &$subpatterns = null, int $flags = 0, int $offset = 0): int|false {}
 
 /** @since 8.4 */
@@ -58,6 +58,7 @@ function preg_replace_callback_array(array $pattern, array|string $subject, int 
 /** @until 7.4 */
 function preg_replace_callback_array(array $pattern, $subject, int $limit = -1, &$count = null, int $flags = 0): array|string|null {}
 
+/** @refuse false */
 function preg_split(string $pattern, string $subject, int $limit = -1, int $flags = 0): array|false {}
 /** @since 8.4 @pure */
 function preg_quote(string $str, ?string $delimiter = null): string {}

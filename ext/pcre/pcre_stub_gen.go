@@ -20,7 +20,7 @@ var pcreTable = php.Table{
 			{Name: "subpatterns", Flags: php.ParamByRef | php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
 			{Name: "flags", Type: &pcreTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
 			{Name: "offset", Type: &pcreTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
-		}, Ret: &pcreTypeIntFalse, Levels: php.Only74},
+		}, Ret: &pcreTypeIntFalse, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "preg_match_all", Impl: pregMatchAll, Params: []php.Param{
 			{Name: "pattern", Type: &pcreTypeString},
 			{Name: "subject", Type: &pcreTypeString},
@@ -34,7 +34,7 @@ var pcreTable = php.Table{
 			{Name: "subpatterns", Flags: php.ParamByRef | php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
 			{Name: "flags", Type: &pcreTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
 			{Name: "offset", Type: &pcreTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
-		}, Ret: &pcreTypeIntFalse, Levels: php.Only74},
+		}, Ret: &pcreTypeIntFalse, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "preg_replace", Impl: pregReplace, Params: []php.Param{
 			{Name: "pattern", Type: &pcreTypeArrayString},
 			{Name: "replacement", Type: &pcreTypeArrayString},
@@ -98,7 +98,7 @@ var pcreTable = php.Table{
 			{Name: "subject", Type: &pcreTypeString},
 			{Name: "limit", Type: &pcreTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: -1}, DefaultText: "-1"},
 			{Name: "flags", Type: &pcreTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
-		}, Ret: &pcreTypeArrayFalse},
+		}, Ret: &pcreTypeArrayFalse, Flags: php.FnRefuseFalse},
 		{Name: "preg_quote", Impl: pregQuote, Params: []php.Param{
 			{Name: "str", Type: &pcreTypeString},
 			{Name: "delimiter", Type: &pcreTypeNullableString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
