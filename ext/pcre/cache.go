@@ -30,6 +30,7 @@ type state struct {
 	m      regex.Matcher
 	last   int64 // preg_last_error
 	buf    []byte
+	heads  php.Strs
 	// checked is the last long subject that was found to be UTF-8.
 	checked string
 	// backtrack, recursion and jit are the settings.

@@ -99,7 +99,7 @@ func arrayCallback(c *php.Call, key php.Key, f, subject php.Value) (fn php.Calla
 // matcher holds is read before it runs, and the buffer is not the shared one.
 func (r *replacement) call(p *pattern, s php.Value) (php.Value, error) {
 	w := r.st.begin(p, s.Str(), 0)
-	b := newBuilder(r.c.Ctx, s)
+	b := r.st.builder(r.c.Ctx, s, p.caps)
 	buf := r.st.buf[:0]
 	r.st.buf = nil // a match in the callback takes another one
 	args := make([]php.Value, 1)

@@ -45,7 +45,7 @@ func match(c *php.Call, all bool) (php.Value, error) {
 	if !all {
 		return matchOne(c, &w, subject, want, flags)
 	}
-	m := matchSets{c: c, w: &w, b: newBuilder(c.Ctx, subject), flags: flags, want: want}
+	m := matchSets{c: c, w: &w, b: st.builder(c.Ctx, subject, 16), flags: flags, want: want}
 	if order == setOrder {
 		return m.sets()
 	}
@@ -87,7 +87,7 @@ func matchOne(c *php.Call, w *walk, subject php.Value, want bool, flags int64) (
 			c.Warn("Get subpatterns list failed")
 			return php.False(), emptyMatches(c)
 		}
-		b := newBuilder(c.Ctx, subject)
+		b := w.st.builder(c.Ctx, subject, w.count)
 		if err := c.SetRef(2, w.found(&b, flags)); err != nil {
 			return php.Undef(), err
 		}
@@ -107,14 +107,14 @@ func (w *walk) found(b *builder, flags int64) php.Value {
 		a = b.ctx.NewArray(n)
 		for i := range n {
 			start, end := w.loc(i)
-			a.Append(b.value(start, end, n-i, flags))
+			a.Append(b.value(start, end, flags))
 		}
 		return php.ArrayValue(a)
 	}
 	a = b.ctx.NewHash(n + w.p.named + b2i(mark != ""))
 	for i := range n {
 		start, end := w.loc(i)
-		v := b.value(start, end, n-i, flags)
+		v := b.value(start, end, flags)
 		if w.p.names != nil && w.p.names[i] != nil {
 			name := w.p.names[i]
 			// Of several groups with one name, the one that is set counts.
@@ -228,7 +228,7 @@ func (m *matchSets) columns() (php.Value, error) {
 		}
 		for i, col := range cols {
 			start, end := m.w.loc(i)
-			col.Append(m.b.value(start, end, 16, m.flags))
+			col.Append(m.b.value(start, end, m.flags))
 		}
 		if mark := m.w.st.m.Mark(); mark != "" {
 			if marks == nil {

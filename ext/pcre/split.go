@@ -20,7 +20,7 @@ func pregSplit(c *php.Call) (php.Value, error) {
 		limit = -1
 	}
 	st.last = errNone
-	s := splitter{b: newBuilder(c.Ctx, subject), out: c.Ctx.NewArray(0), flags: flags}
+	s := splitter{b: st.builder(c.Ctx, subject, 16), out: c.Ctx.NewArray(0), flags: flags}
 	last := 0
 	if limit == -1 || limit > 1 {
 		w := st.begin(p, subject.Str(), 0)
@@ -44,10 +44,10 @@ type splitter struct {
 
 func (s *splitter) add(start, end int) {
 	if s.flags&splitOffsets != 0 {
-		s.out.Append(s.b.pair(start, end, 16))
+		s.out.Append(s.b.pair(start, end))
 		return
 	}
-	s.out.Append(s.b.part(start, end, 16))
+	s.out.Append(s.b.part(start, end))
 }
 
 // pieces adds what stands between matches; it returns where the last match ended.
@@ -95,5 +95,5 @@ func (s *splitter) addGroup(start, end int) {
 	if s.flags&splitOffsets != 0 {
 		flags = offsetCapture
 	}
-	s.out.Append(s.b.value(start, end, 1, flags))
+	s.out.Append(s.b.value(start, end, flags))
 }

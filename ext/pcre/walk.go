@@ -105,20 +105,38 @@ func (w *walk) next() (bool, error) {
 // loc returns where a group of the match is, -1 when it is not set.
 func (w *walk) loc(i int) (start, end int) { return w.st.m.Loc(i) }
 
-// builder makes strings that are parts of one subject, whose bytes they share.
+// builder makes strings that are parts of one subject, whose bytes they share. Their headers are made in blocks; a block
+// goes on from one call to the next, but not for long subjects: one small part that lives on would keep many of them.
 type builder struct {
 	ctx     *php.Context
 	subject php.Value
 	s       string
-	heads   php.Strs
+	heads   *php.Strs
+	own     php.Strs
+	block   int // headers that are made at once
 }
 
-func newBuilder(ctx *php.Context, subject php.Value) builder {
-	return builder{ctx: ctx, subject: subject, s: subject.Str().String()}
+// shortSubject is the length up to which parts of different subjects share blocks.
+const shortSubject = 4096
+
+func (st *state) builder(ctx *php.Context, subject php.Value, parts int) builder {
+	b := builder{ctx: ctx, subject: subject, s: subject.Str().String(), block: parts}
+	if len(b.s) <= shortSubject {
+		b.heads, b.block = &st.heads, 16
+	}
+	return b
 }
 
-// part returns the string from start to end. left is how many more are expected.
-func (b *builder) part(start, end, left int) php.Value {
+// head makes a string.
+func (b *builder) head(s string) php.Value {
+	if b.heads != nil {
+		return php.StrValue(b.heads.New(s, b.block))
+	}
+	return php.StrValue(b.own.New(s, b.block))
+}
+
+// part returns the string from start to end.
+func (b *builder) part(start, end int) php.Value {
 	switch end - start {
 	case 0:
 		return b.ctx.EmptyString()
@@ -127,24 +145,24 @@ func (b *builder) part(start, end, left int) php.Value {
 	case len(b.s):
 		return b.subject.Copy()
 	}
-	return php.StrValue(b.heads.New(b.s[start:end], left))
+	return b.head(b.s[start:end])
 }
 
 // pair returns the array [string, offset].
-func (b *builder) pair(start, end, left int) php.Value {
+func (b *builder) pair(start, end int) php.Value {
 	a := b.ctx.NewArray(2)
-	a.Append(b.part(start, end, left))
+	a.Append(b.part(start, end))
 	a.Append(php.Int(int64(start)))
 	return php.ArrayValue(a)
 }
 
 // value is what stands for a group in an array of matches.
-func (b *builder) value(start, end, left int, flags int64) php.Value {
+func (b *builder) value(start, end int, flags int64) php.Value {
 	switch {
 	case start >= 0 && flags&offsetCapture != 0:
-		return b.pair(start, end, left)
+		return b.pair(start, end)
 	case start >= 0:
-		return b.part(start, end, left)
+		return b.part(start, end)
 	}
 	v := b.ctx.EmptyString()
 	if flags&unmatchedNull != 0 {

@@ -144,11 +144,18 @@ func (m *Matcher) Match(p *Program, s string, from int, flags Flags) (bool, erro
 	return ok, m.err
 }
 
+// needWithin is the length of text in which an anchored match looks for what it needs first: a script that goes through
+// a long subject with \G would look through the rest of it each time.
+const needWithin = 1000
+
 // search tries one place after the other.
 func (m *Matcher) search(s string, start int) bool {
 	p := m.prog
 	pl := &p.search
 	if len(s)-start < pl.min {
+		return false
+	}
+	if pl.need != "" && len(s)-start < needWithin && !strings.Contains(s[start:], pl.need) {
 		return false
 	}
 	if p.anchored || m.flags&AnchoredHere != 0 || pl.kind == planFrom {
@@ -157,7 +164,7 @@ func (m *Matcher) search(s string, start int) bool {
 	if pl.kind == planStart {
 		return start == 0 && m.attempt(s, 0)
 	}
-	if pl.need != "" && !strings.Contains(s[start:], pl.need) {
+	if pl.need != "" && len(s)-start >= needWithin && !strings.Contains(s[start:], pl.need) {
 		return false
 	}
 	if pl.single {

@@ -51,15 +51,10 @@ func (prog *Program) plan(e *emitter, root *node, p *parser) {
 		s.min = 0
 		return
 	}
-	if w.implicit(root, s) || w.anchor(root, s) {
-		if s.kind != planLines {
-			return
-		}
-	}
 	if s.min > 0 {
 		s.need = w.needed(root)
 	}
-	if s.kind == planLines {
+	if w.implicit(root, s) || w.anchor(root, s) {
 		return
 	}
 	w.collect(root)
