@@ -226,7 +226,7 @@ func (f *stubFile) constDecl(d *syntax.ConstDecl) {
 		t := f.tagsOf(it.Pos, it.Doc)
 		c := &constDecl{pos: it.Pos, name: f.qualify(it.Name), expr: it.Value, levels: t.levels}
 		if t.isDeprecated {
-			c.deprecated = strings.TrimSpace(t.deprecated)
+			c.deprecated, c.deprecatedAt = strings.TrimSpace(t.deprecated), t.deprecatedAt
 			if c.deprecated == "" {
 				c.deprecated = "deprecated"
 			}

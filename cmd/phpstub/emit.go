@@ -59,6 +59,7 @@ func (e *emitter) table(f *stubFile) {
 			w.raw("Value", c.value.expr())
 			w.raw("Levels", c.levels.expr())
 			w.quoted("Deprecated", c.deprecated)
+			w.raw("DeprecatedLevels", c.deprecatedAt.expr())
 			e.printf("{%s},\n", w.join())
 		}
 		e.printf("},\n")

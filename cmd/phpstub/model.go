@@ -60,6 +60,8 @@ type constDecl struct {
 	expr       syntax.Expr
 	levels     levels
 	deprecated string
+	// deprecatedAt are the levels where it is.
+	deprecatedAt levels
 	// flags, typ and isCase are for class constants.
 	flags  []string
 	typ    *typeDecl

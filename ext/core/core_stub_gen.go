@@ -251,7 +251,7 @@ var coreTable = php.Table{
 		{Name: "PHP_CLI_PROCESS_TITLE", Value: php.Literal{Kind: php.LitBool, I: 1}},
 		{Name: "UPLOAD_ERR_OK", Value: php.Literal{Kind: php.LitInt, I: 0}},
 		{Name: "E_STRICT", Value: php.Literal{Kind: php.LitInt, I: 2048}, Levels: php.Only74},
-		{Name: "E_STRICT", Value: php.Literal{Kind: php.LitInt, I: 2048}, Levels: php.Only84, Deprecated: "deprecated"},
+		{Name: "E_STRICT", Value: php.Literal{Kind: php.LitInt, I: 2048}, Levels: php.Only84, Deprecated: "deprecated", DeprecatedLevels: php.Only84},
 		{Name: "PHP_INT_MIN", Value: php.Literal{Kind: php.LitInt, I: -9223372036854775808}},
 		{Name: "PHP_FLOAT_EPSILON", Value: php.Literal{Kind: php.LitFloat, F: 2.220446049250313e-16}},
 		{Name: "PHP_FLOAT_MAX", Value: php.Literal{Kind: php.LitFloat, F: 1.7976931348623157e+308}},

@@ -41,7 +41,7 @@ func funcNumArgs(c *php.Call) (php.Value, error) {
 		return noFunction(c, php.Int(-1))
 	}
 	if ok, err := c.NotDynamic(); !ok {
-		return php.Null(), err
+		return php.Int(-1), err
 	}
 	return php.Int(int64(len(args))), nil
 }
@@ -52,7 +52,7 @@ func funcGetArgs(c *php.Call) (php.Value, error) {
 		return noFunction(c, php.False())
 	}
 	if ok, err := c.NotDynamic(); !ok {
-		return php.Null(), err
+		return php.False(), err
 	}
 	out := c.Ctx.NewArray(len(args))
 	for _, v := range args {
@@ -78,7 +78,7 @@ func funcGetArg(c *php.Call) (php.Value, error) {
 		return noFunction(c, php.False())
 	}
 	if ok, err := c.NotDynamic(); !ok {
-		return php.Null(), err
+		return php.False(), err
 	}
 	if i >= int64(len(args)) {
 		if is84(c) {

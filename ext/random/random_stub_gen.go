@@ -36,7 +36,7 @@ var randomTable = php.Table{
 	},
 	Constants: []php.ConstDecl{
 		{Name: "MT_RAND_MT19937", Value: php.Literal{Kind: php.LitInt, I: 0}, Levels: php.Only84},
-		{Name: "MT_RAND_PHP", Value: php.Literal{Kind: php.LitInt, I: 1}, Levels: php.Only84, Deprecated: "deprecated"},
+		{Name: "MT_RAND_PHP", Value: php.Literal{Kind: php.LitInt, I: 1}, Levels: php.Only84, Deprecated: "deprecated", DeprecatedLevels: php.Only84},
 	},
 }
 

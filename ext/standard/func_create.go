@@ -41,6 +41,9 @@ func createFunction(c *php.Call) (php.Value, error) {
 
 // assertCode evaluates an assertion that is a text.
 func assertCode(c *php.Call, code string) (bool, error) {
+	if ok, err := c.NotDynamicWith("string argument"); !ok {
+		return true, err
+	}
 	c.Ctx.Deprecated("assert(): Calling assert() with a string argument is deprecated")
 	if err := c.Ctx.Pending; err != nil {
 		return false, err

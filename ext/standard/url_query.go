@@ -145,15 +145,18 @@ func parseStr(c *php.Call) (php.Value, error) {
 // parseStrInto is 7.4's form without a result: the fields become variables of the caller.
 func parseStrInto(c *php.Call, result *php.Array) (php.Value, error) {
 	defer php.ArrayValue(result).Release()
-	c.Deprecated("Calling parse_str() without the result argument is deprecated")
-	if ok, err := c.NotDynamic(); !ok {
+	if ok, err := c.NotDynamicWith("a single argument"); !ok {
 		return php.Null(), err
 	}
+	c.Deprecated("Calling parse_str() without the result argument is deprecated")
 	vars, ok := c.Ctx.Machine.Locals()
 	if !ok {
 		return php.Null(), nil
 	}
 	for it := result.Iter(); it.Next(); {
+		if k := it.Key(); k.Str != nil && k.Str.Peek() == "this" {
+			return php.Undef(), c.Ctx.ThrowError("Error", "Cannot re-assign $this")
+		}
 		slot := vars.Make(php.NewStr(trKey(it.Key())))
 		if slot.Kind() == php.KindRef {
 			slot.Ref().Set(it.Value().Copy())

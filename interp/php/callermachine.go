@@ -28,6 +28,16 @@ func (c *Call) NotDynamic() (ok bool, err error) {
 	return false, c.Ctx.Pending
 }
 
+// NotDynamicWith is NotDynamic for builtins that only with certain arguments work on their caller, as 7.4's warning says.
+func (c *Call) NotDynamicWith(what string) (ok bool, err error) {
+	m, has := c.Ctx.Machine.(CallerMachine)
+	if !has || !m.CalledDynamically() {
+		return true, nil
+	}
+	c.Ctx.Warning("Cannot call %s() with %s dynamically", c.Name(), what)
+	return false, c.Ctx.Pending
+}
+
 // WarnCallable raises what PHP 8.2 deprecates about the callable that the machine resolved last. Whoever accepts a
 // callable from a script calls it, once.
 func (ctx *Context) WarnCallable() error {

@@ -146,7 +146,9 @@ func (ctx *Context) need74(t *Type, v Value) (need, given string) {
 			if or != "" {
 				or = " or be null"
 			}
-			return "implement interface " + name + or, given
+			return "implement interface " + c.ShownName() + or, given
+		} else if c != nil {
+			name = c.ShownName()
 		}
 		return "be an instance of " + name + or, given
 	}

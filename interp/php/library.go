@@ -181,7 +181,10 @@ func (ctx *Context) linkConstant(name string) *Constant {
 	}
 	m := ctx.runtime.Modules[s.mod]
 	d := &ctx.runtime.table(s).Constants[s.at]
-	c := &Constant{Name: d.Name, Value: ctx.LiteralValue(d.Value), Module: m.Name, Deprecated: d.Deprecated}
+	c := &Constant{Name: d.Name, Value: ctx.LiteralValue(d.Value), Module: m.Name}
+	if d.DeprecatedLevels.In(ctx.Level) {
+		c.Deprecated = d.Deprecated
+	}
 	ctx.Constants[name] = c
 	return c
 }

@@ -59,6 +59,8 @@ type ConstDecl struct {
 	Value      Literal
 	Levels     Levels
 	Deprecated string
+	// DeprecatedLevels are the levels where it is, 0 for all.
+	DeprecatedLevels Levels
 }
 
 // PropDecl declares a property of a builtin class.

@@ -122,7 +122,7 @@ type Func struct {
 	// Entries[i] is the instruction to begin with when i parameters were given.
 	Entries []uint32
 	// Recv is the first of the instructions behind the function's end, one for each parameter, that never run: they
-	// have the lines for errors about arguments.
+	// have the line for errors about arguments, which is that of the declaration.
 	Recv int
 	Excs []Exc
 	// NumCaches is how many inline cache slots the instructions use.

@@ -106,6 +106,9 @@ func (f *fn) knownCall(e *syntax.Call, name, lower string, k callee, want uint16
 			}
 			f.top = m
 		} else {
+			if f.c.is74() && appends(a.Value) {
+				f.c.fail(a.Line, "Cannot use [] for reading")
+			}
 			f.argTo(a.Value, r)
 		}
 	}
@@ -483,6 +486,9 @@ func (f *fn) newExpr(e *syntax.New) operand {
 // special compiles calls of functions that are instructions here. They cannot be shadowed: either the name is global, or
 // the call is not namespaced.
 func (f *fn) special(e *syntax.Call, lower, fallback string, want uint16) (operand, bool) {
+	if fallback == "assert" && plainArgs(e.Args) && f.c.known[lower] == nil {
+		lower, fallback = fallback, "" // an assertion in namespaces too
+	}
 	if fallback != "" || !plainArgs(e.Args) || f.c.known[lower] != nil {
 		return operand{}, false
 	}

@@ -99,8 +99,8 @@ func (c *compiler) body(f *fn, s *syntax.FuncDecl, uses []*syntax.ClosureUse) {
 	f.implicitReturn()
 	f.finish()
 	f.f.Recv = f.here()
-	for _, p := range s.Params {
-		f.line = uint32(p.Line)
+	f.line = uint32(s.Line)
+	for range s.Params {
 		f.emit(bytecode.OpHalt, 0, 0, 0, 0)
 	}
 }

@@ -323,7 +323,7 @@ func (vm *VM) enterSlow(f *Func, window unsafe.Pointer, n int, this *php.Object,
 	if n < f.nparams {
 		if n < f.B.Required {
 			vm.clearCVs(fr, n)
-			fr.ip = f.start
+			fr.ip = f.recv(n)
 			return vm.fail(vm.ctx.TooFewArgs(f.Fn, n))
 		}
 	} else if n > f.nparams {
@@ -419,12 +419,29 @@ func (vm *VM) checkArg(fr *Frame, i int, r *php.Value) error {
 		return nil
 	}
 	fr.ip = fr.fn.recv(i)
+	if r.IsNull() && vm.is74() && vm.nullByConstant(fr.fn, i) {
+		return vm.takePending()
+	}
 	strict := fr.prev != nil && fr.prev.strict() && vm.calledByScript(fr)
 	err := vm.ctx.CoerceArg(fr.fn.Fn, i, r, strict)
 	if err == nil && r.IsObject() {
 		fr.fn.argClass[i] = r.Object().Class
 	}
 	return err
+}
+
+// nullByConstant reports whether a parameter's default is a constant that is null, which makes 7.4 take null for it.
+func (vm *VM) nullByConstant(f *Func, i int) bool {
+	if i >= len(f.B.Params) || f.B.Params[i].DefaultLit != nil || f.B.Params[i].Default < 0 {
+		return false
+	}
+	v, err := vm.paramDefault(f, i)
+	if err != nil {
+		vm.ctx.Pending = err
+		return true
+	}
+	defer v.Release()
+	return v.IsNull()
 }
 
 // recv is where a frame stands while it receives argument i.

@@ -351,6 +351,9 @@ func (vm *VM) opRecv(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	f.ip = ip
 	if in.C == 1 {
 		if m := f.fn.masks[in.A]; m&(1<<reg(base, in.A).Kind()) == 0 {
+			if r := reg(base, in.A); r.IsNull() && vm.is74() && f.fn.B.Params[in.A].DefaultLit == nil {
+				return next(ip), base // a constant that is null makes the type take it
+			}
 			if err := vm.ctx.CoerceArg(f.fn.Fn, int(in.A), reg(base, in.A), f.strict()); err != nil {
 				return vm.fail(err)
 			}

@@ -74,7 +74,7 @@ func (vm *VM) initValue(x php.Value) error {
 		if fn == nil {
 			return vm.ctx.Throwf("Error", "Call to undefined function %s()", s)
 		}
-		if fn.User == nil && forbidsDynamic(fn) {
+		if fn.User == nil && vm.forbidsDynamic(fn) {
 			return vm.noDynamic(fn)
 		}
 		vm.pendFn(fn)
@@ -579,6 +579,8 @@ func (vm *VM) initStatic(c *php.Class, n string, relative, byValue bool) error {
 			fn, magic = vm.callOf(this, c), magicName(n)
 		case c.CallStatic != nil:
 			fn, magic = c.CallStatic, magicName(n)
+		case fn == nil && lower == "__construct":
+			return vm.ctx.ThrowError("Error", "Cannot call constructor")
 		case fn == nil:
 			return vm.ctx.Throwf("Error", "Call to undefined method %s::%s()", c.ShownName(), n)
 		default:

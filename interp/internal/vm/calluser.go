@@ -44,7 +44,7 @@ func (vm *VM) opCallUserFunc(fn *php.Function, ip, base, window unsafe.Pointer, 
 	default:
 		c, _, _ = vm.ResolveCallable(*cb)
 	}
-	if c.Fn.User == nil && forbidsDynamic(c.Fn) {
+	if c.Fn.User == nil && vm.forbidsDynamic(c.Fn) {
 		vm.releaseWindow(window, n)
 		ip, base = vm.fail(vm.noDynamic(c.Fn))
 		return ip, base, true
@@ -219,9 +219,10 @@ func (vm *VM) callHeld(ip, base unsafe.Pointer, p *pending, args []php.Value) (u
 	return vm.callGathered(ip, base, p, args)
 }
 
-// forbidsDynamic reports whether a builtin works on its caller's variables, so that it must be called by name.
-func forbidsDynamic(fn *php.Function) bool {
-	if fn.Class != nil {
+// forbidsDynamic reports whether a builtin works on its caller's variables, so that it must be called by name. At 7.4 the
+// builtins themselves warn.
+func (vm *VM) forbidsDynamic(fn *php.Function) bool {
+	if fn.Class != nil || vm.is74() {
 		return false
 	}
 	switch fn.Lower {

@@ -35,7 +35,7 @@ func (vm *VM) signature(f *php.Function) string {
 
 func (vm *VM) signatureParam(b *strings.Builder, f *php.Function, i int) {
 	p := &f.Params[i]
-	if p.Type != nil {
+	if p.Type != nil && !(vm.is74() && p.Type.Mask&php.TMixedTag != 0) {
 		b.WriteString(p.Type.Text)
 		b.WriteByte(' ')
 	}

@@ -312,6 +312,9 @@ func (l *linker) implements(child *php.Function, cs *php.Class, parent *php.Func
 	if pv && !cv {
 		return incompatible
 	}
+	if l.is74() && positional(parent) > positional(child) {
+		return incompatible // a variadic parameter does not stand in for others yet
+	}
 	st := compatible
 	for i := 0; i < max(len(parent.Params), len(child.Params)); i++ {
 		p, c := parent.Param(i), child.Param(i)
@@ -351,6 +354,14 @@ func (l *linker) implements(child *php.Function, cs *php.Class, parent *php.Func
 		return r
 	}
 	return st
+}
+
+// positional is the number of parameters but a variadic one.
+func positional(f *php.Function) int {
+	if isVariadic(f) {
+		return len(f.Params) - 1
+	}
+	return len(f.Params)
 }
 
 func isVariadic(f *php.Function) bool {

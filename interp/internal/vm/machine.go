@@ -101,7 +101,7 @@ func (vm *VM) invokeNative(c php.Callable, args []php.Value, extra *php.Array) (
 	if extra != nil {
 		php.ArrayValue(extra).Release()
 	}
-	if forbidsDynamic(c.Fn) {
+	if vm.forbidsDynamic(c.Fn) {
 		vm.releaseWindow(w, len(args))
 		return php.Undef(), vm.noDynamic(c.Fn)
 	}

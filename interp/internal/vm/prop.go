@@ -78,7 +78,9 @@ func (vm *VM) findInstance(o *php.Object, name string) propRef {
 	if f.info == nil || f.hidden || f.info.Flags&php.AccStatic == 0 {
 		return f
 	}
-	vm.ctx.Notice("Accessing static property %s::$%s as non static", o.Class.ShownName(), name)
+	if o.Class.Get == nil { // else that is asked, and knows nothing of static properties
+		vm.ctx.Notice("Accessing static property %s::$%s as non static", o.Class.ShownName(), name)
+	}
 	return propRef{}
 }
 
@@ -290,6 +292,9 @@ func (vm *VM) missingProp(o *php.Object, name *php.Str, f propRef) (php.Value, e
 	}
 	if f.hidden {
 		return php.Undef(), vm.hiddenProp(o, f.info)
+	}
+	if f.info == nil && len(n) > 0 && n[0] == 0 {
+		return php.Undef(), vm.nulName()
 	}
 	if o.IsLazy() && (f.info == nil || f.info.Type == nil) {
 		return vm.readLazy(o, name, o.Class.Get != nil)

@@ -577,6 +577,9 @@ func (vm *VM) unsetProp(o *php.Object, name *php.Str) error {
 	if f.hidden {
 		return vm.hiddenProp(o, f.info)
 	}
+	if f.info == nil && len(n) > 0 && n[0] == 0 {
+		return vm.nulName()
+	}
 	if f.info != nil && f.info.Flags&php.AccStatic == 0 && !vm.maySet(f.info) {
 		return vm.setDenied(f.info, "unset")
 	}
