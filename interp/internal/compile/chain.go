@@ -92,7 +92,7 @@ func (f *fn) base(e syntax.Expr, quiet uint64) operand {
 		}
 		return o
 	case *syntax.Variable:
-		if x.Name == "this" && quiet == 0 {
+		if x.Name == "this" {
 			f.at(e)
 			d := f.temp()
 			f.emit(bytecode.OpThis, d, 0, 0, 0)

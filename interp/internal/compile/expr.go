@@ -275,6 +275,9 @@ func (f *fn) binaryOp(op syntax.BinaryOp, x, y operand, want uint16, mark int) o
 		x, y = y, x
 		flags = bytecode.FlagSwap
 	}
+	if commutes(op) && rank(x) < rank(y) {
+		x, y = y, x
+	}
 	if bop <= bytecode.OpConcat && y.kind == inConst {
 		if i, ok := f.konst16(y.k); ok {
 			x = f.reg(x)
@@ -290,6 +293,27 @@ func (f *fn) binaryOp(op syntax.BinaryOp, x, y operand, want uint16, mark int) o
 	d := f.dst(want)
 	f.emit(bop, d, x.reg, y.reg, flags|flag(x, bytecode.FlagB)|flag(y, bytecode.FlagC))
 	return f.temporary(d)
+}
+
+// commutes reports whether PHP's compiler exchanges an operator's operands to have the literal behind; messages show it.
+func commutes(op syntax.BinaryOp) bool {
+	switch op {
+	case syntax.OpMul, syntax.OpBitAnd, syntax.OpBitOr, syntax.OpBitXor, syntax.OpIdentical, syntax.OpNotIdentical, syntax.OpEq,
+		syntax.OpNotEq, syntax.OpLogXor:
+		return true
+	}
+	return false
+}
+
+// rank orders operands as PHP numbers their kinds.
+func rank(o operand) int {
+	switch o.kind {
+	case inConst:
+		return 0
+	case inTemp:
+		return 1
+	}
+	return 2
 }
 
 func (f *fn) logical(e *syntax.Binary) operand {

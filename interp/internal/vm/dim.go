@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"math"
 	"unsafe"
 
 	"gaja/interp/internal/bytecode"
@@ -204,7 +205,7 @@ func (vm *VM) stringOffset(k php.Value, acc access) (int64, bool, error) {
 		return k.Int(), true, nil
 	case php.KindString:
 		n, rest := php.ParseNumeric(k.Str().Peek())
-		if n.IsInt() && rest == php.NumericWhole {
+		if n.IsInt() && (rest == php.NumericWhole || rest == php.NumericSpace && vm.ctx.Level == php.Level84) {
 			return n.Int(), true, nil
 		}
 		if acc == accIsset || acc == accQuiet && (!n.IsInt() || rest == php.NumericWhole) {
@@ -212,6 +213,10 @@ func (vm *VM) stringOffset(k php.Value, acc access) (int64, bool, error) {
 		}
 		return vm.badStringOffset(k, n, rest, acc)
 	case php.KindNull, php.KindUndef, php.KindFalse, php.KindTrue, php.KindFloat:
+		if acc == accIsset && k.Kind() == php.KindFloat && vm.ctx.Level == php.Level84 && k.Float() != math.Trunc(k.Float()) {
+			vm.ctx.Deprecated("Implicit conversion from float %s to int loses precision", vm.ctx.FloatRepr(k.Float()))
+			return vm.ctx.ToInt(k), true, vm.takePending()
+		}
 		if acc == accQuiet || acc == accIsset {
 			return vm.ctx.ToInt(k), true, nil
 		}

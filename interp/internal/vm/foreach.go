@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"strings"
 	"unsafe"
 
 	"gaja/interp/internal/bytecode"
@@ -506,12 +507,24 @@ func (vm *VM) nextDynamic(base unsafe.Pointer, in *bytecode.Instr, l *loopIter) 
 	slot := arr.SlotAt(i)
 	k := php.Undef()
 	if in.C != bytecode.NoReg {
-		k = arr.KeyAt(i).Value()
+		k = plainName(arr.KeyAt(i))
 	}
 	if l.byRef {
 		return true, vm.bindElement(base, in, l, php.RefValue(php.MakeRef(slot)).Copy(), k)
 	}
 	return true, vm.bindElement(base, in, l, slot.CopyDeref(), k)
+}
+
+// plainName is a dynamic property's name without the class that (object) of an array may have left before it.
+func plainName(k php.Key) php.Value {
+	if k.Str != nil {
+		if s := k.Str.Peek(); len(s) > 1 && s[0] == 0 {
+			if i := strings.IndexByte(s[1:], 0); i >= 0 {
+				return php.String(s[i+2:])
+			}
+		}
+	}
+	return k.Value()
 }
 
 func (vm *VM) keyOf(name *php.Str) php.Value { return php.KeyOf(name).Value() }

@@ -65,13 +65,8 @@ func (vm *VM) opLvRoot(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer)
 		vm.setPlace(vm.hold(php.ObjectValue(vm.cur.this)))
 		return next(ip), base
 	case bytecode.OpLvGlobal:
-		name := vm.konst(in.B).Str()
-		if p := vm.globals.Get(name.Peek()); p != nil {
-			vm.setPlace(p)
-		} else if quiet {
-			vm.nowhere()
-		} else {
-			vm.setPlace(vm.globals.Make(name))
+		if err := vm.namedPlace(vm.globals, vm.konst(in.B).Str(), quiet, true); err != nil {
+			return vm.fail(err)
 		}
 		return next(ip), base
 	case bytecode.OpLvVar:
@@ -102,7 +97,25 @@ func (vm *VM) varPlace(t *symTab, s *php.Str, quiet bool) error {
 		}
 		return vm.ctx.ThrowError("Error", "Cannot re-assign $this")
 	}
-	if p := t.Get(s.Peek()); p != nil {
+	return vm.namedPlace(t, s, quiet, at(vm.cur.ip).D&bytecode.FlagRef != 0)
+}
+
+// namedPlace makes the place the variable of a name, which is made if need be; global is set for elements of $GLOBALS.
+func (vm *VM) namedPlace(t *symTab, s *php.Str, quiet, global bool) error {
+	p := t.Get(s.Peek())
+	if (p == nil || p.IsUndef()) && vm.modifiesNext() {
+		// What the handler of the warning makes of the variable counts.
+		if global {
+			vm.undefinedGlobal(s.Peek())
+		} else {
+			vm.undefinedName(s.Peek())
+		}
+		if err := vm.takePending(); err != nil {
+			return err
+		}
+		p = t.Get(s.Peek())
+	}
+	if p != nil {
 		vm.setPlace(p)
 	} else if quiet {
 		vm.nowhere()
@@ -110,6 +123,12 @@ func (vm *VM) varPlace(t *symTab, s *php.Str, quiet bool) error {
 		vm.setPlace(t.Make(s))
 	}
 	return nil
+}
+
+// modifiesNext reports whether the next instruction reads the place before it writes it.
+func (vm *VM) modifiesNext() bool {
+	op := at(next(vm.cur.ip)).Op
+	return op == bytecode.OpLvOp || op == bytecode.OpLvInc
 }
 
 // opLvDim goes one element down, making arrays of what is empty.
@@ -363,7 +382,15 @@ func (vm *VM) walkDimUnset(k php.Value) error {
 	case php.KindString:
 		return vm.unsetThrough(k)
 	case php.KindUndef, php.KindNull, php.KindFalse:
+		var err error
+		if p.Kind() == php.KindUndef {
+			err = vm.unsetUndefined()
+		} else if p.IsFalse() && vm.ctx.Level == php.Level84 {
+			vm.ctx.Deprecated("Automatic conversion of false to array is deprecated")
+			err = vm.takePending()
+		}
 		vm.nowhere()
+		return err
 	default:
 		vm.nowhere()
 		if vm.ctx.Level == php.Level84 {

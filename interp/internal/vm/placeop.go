@@ -362,7 +362,9 @@ func (vm *VM) opUnset(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) 
 	case bytecode.OpUnsetVar:
 		err = vm.unsetVar(base, in)
 	case bytecode.OpUnsetStatic:
-		err = vm.ctx.ThrowError("Error", "Attempt to unset static property "+vm.staticText(base, in))
+		if _, _, err = vm.classOfQuiet(base, in); err == nil {
+			err = vm.ctx.ThrowError("Error", "Attempt to unset static property "+vm.staticText(base, in))
+		}
 	}
 	return vm.proceed(ip, base, err)
 }
@@ -405,13 +407,24 @@ func (vm *VM) unsetDim(k php.Value) error {
 		if vm.ctx.Level == php.Level84 {
 			vm.ctx.Deprecated("Automatic conversion of false to array is deprecated")
 		}
-	case php.KindUndef, php.KindNull:
+	case php.KindUndef:
+		return vm.unsetUndefined()
+	case php.KindNull:
 	default:
 		if vm.ctx.Level == php.Level84 {
 			return vm.ctx.ThrowError("Error", "Cannot unset offset in a non-array variable")
 		}
 	}
 	return nil
+}
+
+// unsetUndefined reports an undefined variable in which something is to be unset.
+func (vm *VM) unsetUndefined() error {
+	root := at(unsafe.Add(vm.cur.ip, -bytecode.Size))
+	if root.Op == bytecode.OpLvCV && vm.place == reg(vm.cur.base, root.B) {
+		vm.undefined(root.B)
+	}
+	return vm.takePending()
 }
 
 func (vm *VM) unsetObjectDim(o *php.Object, k php.Value) error {

@@ -201,13 +201,18 @@ func (vm *VM) globalsElement(ip, base unsafe.Pointer, name string) (unsafe.Point
 		return vm.finish(ip, base, p.CopyDeref(), nil)
 	}
 	if at(ip).Op == bytecode.OpVar {
-		if vm.is74() {
-			vm.ctx.Notice("Undefined index: %s", name)
-		} else {
-			vm.ctx.Warning("Undefined global variable $%s", name)
-		}
+		vm.undefinedGlobal(name)
 	}
 	return vm.finish(ip, base, php.Null(), nil)
+}
+
+// undefinedGlobal reports a missing element of $GLOBALS.
+func (vm *VM) undefinedGlobal(name string) {
+	if vm.is74() {
+		vm.ctx.Notice("Undefined index: %s", name)
+		return
+	}
+	vm.ctx.Warning("Undefined global variable $%s", name)
 }
 
 // opGlobals makes the array of all global variables. By reference, which only 7.4 has, it is always the same one: what a
