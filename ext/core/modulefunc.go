@@ -111,32 +111,14 @@ func getResources(c *php.Call) (php.Value, error) {
 	return php.ArrayValue(out), nil
 }
 
-// collector is what the gc functions remember.
-type collector struct {
-	disabled        bool
-	runs, collected int64
-}
-
-type collectorKey struct{}
-
-func collectorOf(ctx *php.Context) *collector {
-	return php.State(ctx, collectorKey{}, func() *collector { return &collector{} })
-}
-
 func gcMemCaches(*php.Call) (php.Value, error) { return php.Int(0), nil }
 
 func gcCollectCycles(c *php.Call) (php.Value, error) {
-	n := int64(c.Ctx.Machine.CollectCycles())
-	g := collectorOf(c.Ctx)
-	if n > 0 {
-		g.runs++
-		g.collected += n
-	}
-	return php.Int(n), c.Ctx.Pending
+	return php.Int(int64(c.Ctx.GC().Collect())), c.Ctx.Pending
 }
 
 func gcEnabled(c *php.Call) (php.Value, error) {
-	return php.Bool(!collectorOf(c.Ctx).disabled), nil
+	return php.Bool(!c.Ctx.GC().Disabled), nil
 }
 
 func gcEnable(c *php.Call) (php.Value, error) { return gcSwitch(c, true) }
@@ -144,7 +126,7 @@ func gcEnable(c *php.Call) (php.Value, error) { return gcSwitch(c, true) }
 func gcDisable(c *php.Call) (php.Value, error) { return gcSwitch(c, false) }
 
 func gcSwitch(c *php.Call, on bool) (php.Value, error) {
-	collectorOf(c.Ctx).disabled = !on
+	c.Ctx.GC().Disabled = !on
 	if s := c.Ctx.Ini.Lookup("zend.enable_gc"); s != nil {
 		s.Local = map[bool]string{true: "1", false: "0"}[on]
 	}
@@ -153,25 +135,25 @@ func gcSwitch(c *php.Call, on bool) (php.Value, error) {
 
 // gcChanged takes a new zend.enable_gc setting over.
 func gcChanged(ctx *php.Context, value string) bool {
-	collectorOf(ctx).disabled = !php.IniBool(value)
+	ctx.GC().Disabled = !php.IniBool(value)
 	return true
 }
 
 func gcStatus(c *php.Call) (php.Value, error) {
-	g := collectorOf(c.Ctx)
+	g := c.Ctx.GC()
 	out := c.Ctx.NewHash(12)
 	if is84(c) {
-		out.SetString("running", php.False())
+		out.SetString("running", php.Bool(g.Active()))
 		out.SetString("protected", php.False())
 		out.SetString("full", php.False())
 	}
-	out.SetString("runs", php.Int(g.runs))
-	out.SetString("collected", php.Int(g.collected))
-	out.SetString("threshold", php.Int(10001))
+	out.SetString("runs", php.Int(g.Runs))
+	out.SetString("collected", php.Int(g.Collected))
+	out.SetString("threshold", php.Int(int64(g.Threshold)))
 	if is84(c) {
-		out.SetString("buffer_size", php.Int(16384))
+		out.SetString("buffer_size", php.Int(int64(g.BufferSize())))
 	}
-	out.SetString("roots", php.Int(0))
+	out.SetString("roots", php.Int(int64(g.Roots())))
 	if is84(c) {
 		for _, name := range []string{"application_time", "collector_time", "destructor_time", "free_time"} {
 			out.SetString(name, php.Float(0))

@@ -1,6 +1,12 @@
 package core
 
-import "gaja/interp/php"
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"gaja/interp/php"
+)
 
 // weakState is what an engine knows of weak references: for each object that is watched, its one WeakReference and the
 // maps that have it as a key. The object's end is noticed through Context.OnGone, which is asked for once per object.
@@ -17,7 +23,9 @@ type weakKey struct{}
 
 func weakOf(ctx *php.Context) *weakState {
 	return php.State(ctx, weakKey{}, func() *weakState {
-		return &weakState{watched: make(map[*php.Object]*watch)}
+		s := &weakState{watched: make(map[*php.Object]*watch)}
+		ctx.SetWeakValues(s.values)
+		return s
 	})
 }
 
@@ -29,6 +37,19 @@ func (s *weakState) watch(ctx *php.Context, o *php.Object) *watch {
 		ctx.OnGone(o, func() { s.gone(o) })
 	}
 	return w
+}
+
+// values calls visit with the maps that have an object as a key, and what they hold for it.
+func (s *weakState) values(key *php.Object, visit func(holder *php.Object, v php.Value)) {
+	w := s.watched[key]
+	if w == nil {
+		return
+	}
+	maps := slices.Collect(maps.Keys(w.maps))
+	slices.SortFunc(maps, func(a, b *weakMap) int { return cmp.Compare(a.self.ID, b.self.ID) })
+	for _, m := range maps {
+		visit(m.self, m.entries[m.index[key]].val)
+	}
 }
 
 func (s *weakState) gone(o *php.Object) {

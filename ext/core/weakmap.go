@@ -8,6 +8,16 @@ type weakMap struct {
 	index   map[*php.Object]int
 	entries []weakEntry
 	walks   int
+	self    *php.Object // not owned
+}
+
+// EachWeak implements php.WeakHolder.
+func (m *weakMap) EachWeak(visit func(key *php.Object, v php.Value)) {
+	for _, e := range m.entries {
+		if e.key != nil {
+			visit(e.key, e.val)
+		}
+	}
 }
 
 type weakEntry struct {
@@ -89,10 +99,10 @@ func (m *weakMap) DimSlot(ctx *php.Context, o *php.Object, key php.Value, hasKey
 
 var weakMapHandlers = php.Handlers{
 	New: func(_ *php.Context, o *php.Object) {
-		o.Native = &weakMap{index: make(map[*php.Object]int)}
+		o.Native = &weakMap{index: make(map[*php.Object]int), self: o}
 	},
 	Clone: func(ctx *php.Context, from, to *php.Object) error {
-		n := &weakMap{index: make(map[*php.Object]int)}
+		n := &weakMap{index: make(map[*php.Object]int), self: to}
 		to.Native = n
 		for _, e := range weakMapOf(from).entries {
 			if e.key != nil {

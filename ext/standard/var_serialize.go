@@ -41,6 +41,7 @@ func unserialize(c *php.Call) (php.Value, error) {
 	if failed {
 		return php.False(), nil
 	}
+	c.Ctx.GC().Note(v)
 	return v, nil
 }
 

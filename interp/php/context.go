@@ -124,8 +124,6 @@ type Machine interface {
 	InitException(o *Object)
 	// Generator state, iteration and other services that only the machine has.
 	Iterate(v Value, f func(key, val Value) (more bool, err error)) error
-	// CollectCycles runs destructors of unreachable cycles and returns how many objects went.
-	CollectCycles() int
 	// LiveBytes measures what the script's reachable values take.
 	LiveBytes() int64
 }
@@ -176,6 +174,7 @@ type Context struct {
 	lastState any
 	recycled  recycler
 	strings   strPool
+	gc        GC
 	objects   objectStore
 	resources map[int64]*Resource
 	nextRes   int64
@@ -207,6 +206,8 @@ func NewContext(lib *Library, host *Host, limits Limits) *Context {
 		goctx: context.Background(), state: make(map[any]any), resources: make(map[int64]*Resource), nextRes: 1,
 		weak: make(map[*Object][]func()), linking: make(map[string]bool),
 	}
+	ctx.gc = GC{ctx: ctx, Threshold: gcFirst}
+	ctx.recycled.gc = &ctx.gc
 	ctx.empty = NewStr("")
 	ctx.signals = State(ctx, signalKey{}, func() *SignalQueue {
 		return &SignalQueue{ctx: ctx, wakers: make(map[*func()]struct{})}

@@ -41,6 +41,9 @@ func (v Value) releaseCounted() {
 	h := (*head)(v.p)
 	if h.rc > 1 {
 		h.rc--
+		if h.aux == 0 && h.kind >= KindArray {
+			possibleRoot(v)
+		}
 		return
 	}
 	if h.rc == 1 {
@@ -64,6 +67,9 @@ func destroyDepth(v Value, depth int) {
 	case KindArray:
 		a := v.Array()
 		a.releaseAll(depth)
+		if a.aux != 0 {
+			forget(v)
+		}
 		if a.home != nil {
 			a.home.put(a)
 		}
@@ -86,6 +92,9 @@ func releaseDepth(v Value, depth int) {
 	h := (*head)(v.p)
 	if h.rc > 1 {
 		h.rc--
+		if h.aux == 0 && h.kind >= KindArray {
+			possibleRoot(v)
+		}
 		return
 	}
 	if h.rc == 0 {
@@ -112,6 +121,9 @@ func drain(v Value) {
 		switch w.Kind() {
 		case KindArray:
 			work = w.Array().takeDying(work)
+			if w.Array().aux != 0 {
+				forget(w)
+			}
 		case KindRef:
 			work = appendDying(work, w.Ref().V)
 			w.Ref().V = Undef()
@@ -131,6 +143,9 @@ func appendDying(work []Value, v Value) []Value {
 	h := (*head)(v.p)
 	if h.rc > 1 {
 		h.rc--
+		if h.aux == 0 && h.kind >= KindArray {
+			possibleRoot(v)
+		}
 		return work
 	}
 	if h.rc == 1 {

@@ -85,7 +85,6 @@ func (m *fakeMachine) OutputBegins()                                       {}
 func (m *fakeMachine) OutputChunk(l *OutputLayer)                          {}
 func (m *fakeMachine) InitException(o *Object)                             {}
 func (m *fakeMachine) Iterate(Value, func(k, v Value) (bool, error)) error { return nil }
-func (m *fakeMachine) CollectCycles() int                                  { return 0 }
 func (m *fakeMachine) LiveBytes() int64                                    { return 0 }
 
 var errorProps = []PropDecl{{Name: "message", Flags: AccProtected, Default: Literal{Kind: LitString}},

@@ -178,14 +178,11 @@ func (l *Lazy) FreeNative(*Object) {
 	}
 }
 
-// Walk calls visit with the values that the state holds.
-func (l *Lazy) Walk(visit func(Value)) {
+// WalkNative implements NativeWalker.
+func (l *Lazy) WalkNative(visit func(Value)) {
 	visit(l.initializer)
 	if l.instance != nil {
 		visit(ObjectValue(l.instance))
-	}
-	if l.call.This != nil {
-		visit(ObjectValue(l.call.This))
 	}
 }
 

@@ -153,6 +153,9 @@ func (o *Object) free(depth int) {
 		releaseDepth(ArrayValue(d), depth+1)
 	}
 	o.Class.Ctx.giveObjectID(o)
+	if o.aux != 0 {
+		forget(ObjectValue(o))
+	}
 	if o.Native == nil {
 		o.recycle(slots)
 	}
@@ -182,6 +185,9 @@ func (o *Object) takeDying(work []Value) []Value {
 	}
 	o.Native = nil
 	o.Class.Ctx.giveObjectID(o)
+	if o.aux != 0 {
+		forget(ObjectValue(o))
+	}
 	return work
 }
 

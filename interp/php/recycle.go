@@ -11,6 +11,7 @@ import "unsafe"
 type recycler struct {
 	packed []*Array
 	hashes []*Array
+	gc     *GC
 }
 
 const (

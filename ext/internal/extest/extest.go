@@ -150,8 +150,5 @@ func (m *Machine) Iterate(v php.Value, f func(key, val php.Value) (bool, error))
 	return nil
 }
 
-// CollectCycles finds nothing.
-func (m *Machine) CollectCycles() int { return 0 }
-
 // LiveBytes is not measured.
 func (m *Machine) LiveBytes() int64 { return 0 }

@@ -64,12 +64,12 @@ func (d *Decoder) array(at place) bool {
 // newTable makes an array with room for n elements, packed if the keys begin with 0.
 func newTable(d *Decoder, n int64) *php.Array {
 	if n == 0 {
-		return php.NewArray(0)
+		return d.ctx.NewArray(0)
 	}
 	if strings.HasPrefix(d.s[d.p:], "i:0;") {
-		return php.NewArray(int(n))
+		return d.ctx.NewArray(int(n))
 	}
-	return php.NewHash(int(n))
+	return d.ctx.NewHash(int(n))
 }
 
 // elements reads n pairs into an array.

@@ -187,6 +187,12 @@ func (f *fn) assign(e *syntax.Assign, used bool) operand {
 	}
 	p := f.prepare(e.X)
 	v := f.expr(e.Y)
+	if v.kind == inVar && p.root == bytecode.OpLvCV && p.b == v.reg && (len(p.links) > 1 || used) {
+		// In $a[0][1] = $a the value is what $a was before the walk, or the array would come to hold itself.
+		t := f.temp()
+		f.emit(bytecode.OpMove, t, v.reg, 0, 0)
+		v = f.temporary(t)
+	}
 	f.line = uint32(e.Line)
 	f.store(p, v, d)
 	f.top = mark

@@ -21,6 +21,8 @@ type Closure struct {
 	Magic string
 	// fake is set for closures made of a named function or method.
 	fake bool
+	// own is set when User's static variables are the closure's own.
+	own bool
 }
 
 func closureOf(v php.Value) (*Closure, bool) {
@@ -69,7 +71,7 @@ func (vm *VM) opClosure(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer
 	b := decl.B
 	c := &Closure{User: decl, Fn: decl.Fn, Scope: f.fn.scope, Static: f.static}
 	if len(b.Statics) > 0 || decl.hasStatics() {
-		c.User = decl.withStatics()
+		c.User, c.own = decl.withStatics(), true
 		c.Fn = c.User.Fn
 	}
 	if f.this != nil {
@@ -214,10 +216,10 @@ func (vm *VM) BindClosure(closure, this *php.Object, scope *php.Class, keepScope
 	if c.User != nil {
 		switch {
 		case scope != c.Scope && !c.fake:
-			n.User = vm.rescope(c.User, scope)
+			n.User, n.own = vm.rescope(c.User, scope), true
 			n.Fn = n.User.Fn
 		case c.User.hasStatics():
-			n.User = c.User.withStatics()
+			n.User, n.own = c.User.withStatics(), true
 			n.Fn = n.User.Fn
 		}
 	}

@@ -151,6 +151,31 @@ func (vm *VM) ThrowFiber(o *php.Object, exception *php.Object) (php.Value, error
 	return vm.switchTo(f)
 }
 
+// InFiber implements php.DestructorFibers.
+func (vm *VM) InFiber() bool { return vm.fiber != nil }
+
+// RunInFiber runs f in a fiber of its own until it returns or something in it suspends the fiber; it reports which.
+func (vm *VM) RunInFiber(f func()) bool {
+	c, err := vm.ctx.FindClass("Fiber", false)
+	if err != nil || c == nil {
+		f()
+		return true
+	}
+	fn := &php.Function{Name: "gc_destructor_fiber", Lower: "gc_destructor_fiber", Module: "Core",
+		Native: func(*php.Call) (php.Value, error) { f(); return php.Null(), nil }}
+	o := php.NewObject(c)
+	fb := &Fiber{self: o, callable: php.Callable{Fn: fn}, in: php.Undef(), out: php.Undef(), ret: php.Undef()}
+	o.Native = fb
+	v, err := vm.StartFiber(o, nil, nil)
+	v.Release()
+	if err != nil && vm.ctx.Pending == nil {
+		vm.ctx.Pending = err
+	}
+	ended := fb.state != php.FiberSuspended
+	php.ObjectValue(o).Release()
+	return ended
+}
+
 func (vm *VM) suspended(o *php.Object) (*Fiber, error) {
 	f, err := vm.fiberOf(o)
 	if err == nil && f.state != php.FiberSuspended {

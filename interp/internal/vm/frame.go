@@ -88,6 +88,9 @@ type Func struct {
 	inner map[int]*Func
 }
 
+// last is the instruction at the end of the body: what follows it only stands for the parameters.
+func (f *Func) last() int { return f.B.Recv - 1 }
+
 // cache is an inline cache: what an instruction found the last time.
 type cache struct {
 	class  *php.Class

@@ -8,49 +8,6 @@ import (
 
 type unsafePointer = unsafe.Pointer
 
-// CollectCycles finds objects that only reach each other and destroys them. Counts tell: an object all of whose owners
-// are found among unreachable objects is garbage. Roots are what the frames, globals, statics and constants hold.
-func (vm *VM) CollectCycles() int {
-	m := &marker{seen: make(map[unsafe.Pointer]struct{})}
-	vm.markRoots(m)
-	m.run()
-	var dead []*php.Object
-	vm.ctx.LiveObjects(func(o *php.Object) {
-		if _, ok := m.seen[unsafe.Pointer(o)]; !ok {
-			dead = append(dead, o)
-		}
-	})
-	for _, o := range dead {
-		php.ObjectValue(o).AddRef()
-	}
-	for _, o := range dead {
-		if o.Class.Dtor != nil && !o.Destructed() {
-			o.SkipDestructor()
-			vm.Destruct(o)
-		}
-	}
-	n := 0
-	m = &marker{seen: make(map[unsafe.Pointer]struct{})}
-	vm.markRoots(m)
-	m.run()
-	for _, o := range dead {
-		if _, ok := m.seen[unsafe.Pointer(o)]; !ok {
-			n++
-			for i, v := range o.Slots {
-				o.Slots[i] = php.Undef()
-				v.Release()
-			}
-			if o.Dyn != nil {
-				o.Dyn.Clear()
-			}
-		}
-	}
-	for _, o := range dead {
-		php.ObjectValue(o).Release()
-	}
-	return n
-}
-
 // LiveBytes measures what the script's reachable values take.
 func (vm *VM) LiveBytes() int64 {
 	m := &marker{seen: make(map[unsafe.Pointer]struct{})}
@@ -140,7 +97,7 @@ func (m *marker) object(o *php.Object) {
 			m.statics(n.User)
 		}
 	case *php.Lazy:
-		n.Walk(m.add)
+		n.WalkNative(m.add)
 	case *Fiber:
 		m.fiber(n)
 	case *Generator:

@@ -233,7 +233,7 @@ func (vm *VM) opGenRet(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer)
 	f := vm.cur
 	f.ip = ip
 	g := f.gen
-	if j := g.leaving; j > 0 && f.index() == len(f.fn.code)-1 {
+	if j := g.leaving; j > 0 && f.index() == f.fn.last() {
 		g.leaving = 0
 		if vm.leaveFinally(g, uint32(f.fn.B.Excs[j-1].Finally), j) {
 			return f.ip, f.base
@@ -349,7 +349,8 @@ func (vm *VM) runFinally(o *php.Object, g *Generator) bool {
 }
 
 // leaveFinally points a generator at the innermost finally block around instruction i among the protected ranges from
-// the given one on. The block returns to the last instruction, an OpGenRet, which looks for the next block.
+// the given one on. The block returns to the last two instructions of the function, which load null and return it: an
+// OpGenRet, which looks for the next block.
 func (vm *VM) leaveFinally(g *Generator, i uint32, from int) bool {
 	f := g.frame
 	for j := from; j < len(f.fn.B.Excs); j++ {
@@ -359,9 +360,8 @@ func (vm *VM) leaveFinally(g *Generator, i uint32, from int) bool {
 		}
 		g.leaving = j + 1
 		vm.sweep(f, int(e.TempBase))
-		end := len(f.fn.code) - 1
+		end := f.fn.last() - 1 // loads the null that is returned
 		*reg(f.base, e.FinallyReg) = php.Int(int64(end) * bytecode.Size)
-		*reg(f.base, f.fn.code[end].B) = php.Null()
 		f.ip = unsafe.Add(f.fn.start, uintptr(e.Finally)*bytecode.Size)
 		return true
 	}

@@ -53,6 +53,7 @@ func (vm *VM) linkFunc(u *Unit, i int, scope *php.Class) *Func {
 	f.consts = make([]php.Value, len(b.Consts)+1)
 	for j := range b.Consts {
 		f.consts[j] = vm.constant(&b.Consts[j])
+		vm.ctx.Literal(f.consts[j])
 	}
 	f.k = unsafe.Pointer(&f.consts[0])
 	f.newCaches()

@@ -103,6 +103,9 @@ func (vm *VM) poll() error {
 			return err
 		}
 	}
+	if g := ctx.GC(); g.Due() {
+		g.CollectDue()
+	}
 	if ctx.Limits.Steps > 0 {
 		vm.steps++
 		if vm.steps > ctx.Limits.Steps {
@@ -133,6 +136,14 @@ func (c *Closure) free(o *php.Object) {
 	for _, v := range uses {
 		v.Release()
 	}
+	if c.own {
+		for i, r := range c.User.statics {
+			if r != nil {
+				c.User.statics[i] = nil
+				php.RefValue(r).Release()
+			}
+		}
+	}
 }
 
 // CloneNative copies a closure.
@@ -143,7 +154,7 @@ func (c *Closure) CloneNative(_ *php.Context, _, to *php.Object) error {
 		php.ObjectValue(n.This).AddRef()
 	}
 	if n.User != nil && n.User.hasStatics() {
-		n.User = n.User.withStatics()
+		n.User, n.own = n.User.withStatics(), true
 		n.Fn = n.User.Fn
 	}
 	n.uses = make([]php.Value, len(c.uses))

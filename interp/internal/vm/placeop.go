@@ -242,6 +242,7 @@ func (vm *VM) opLvRef(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) 
 // opRefCV makes a variable a reference and gives it.
 func (vm *VM) opRefCV(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
+	vm.ctx.Adopt(reg(base, in.B))
 	r := php.MakeRef(reg(base, in.B))
 	*reg(base, in.A) = php.RefValue(r).Copy()
 	return next(ip), base

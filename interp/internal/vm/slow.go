@@ -40,7 +40,9 @@ func (vm *VM) consume(base unsafe.Pointer, r uint16) {
 	if p.IsCounted() {
 		v := *p
 		*p = php.Undef()
-		v.Release()
+		if !v.IsShared() || !v.Unshare() {
+			v.Release()
+		}
 	}
 }
 
@@ -129,7 +131,7 @@ func (vm *VM) slowAssign(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointe
 		old := *a
 		*a = *b
 		b.AddRef()
-		old.Unshare()
+		old.Release()
 		return next(ip), base
 	}
 	vm.cur.ip = ip
@@ -182,11 +184,13 @@ func (vm *VM) slowAssignT(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 	in := at(ip)
 	a, b := reg(base, in.A), reg(base, in.B)
 	v := *b
-	if v.IsPlain() && (!a.IsCounted() || a.IsPlain() && a.Unshare()) {
+	if v.IsPlain() && (!a.IsCounted() || a.IsPlain() && a.Count() > 1) {
 		if v.IsCounted() {
 			*b = php.Undef()
 		}
+		old := *a
 		*a = v
+		old.Release()
 		return next(ip), base
 	}
 	vm.cur.ip = ip
