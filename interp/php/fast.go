@@ -48,6 +48,15 @@ func (v Value) Unshare() bool {
 	return false
 }
 
+// MayRoot reports whether the collector may have to know that a counted value has lost an owner; Note tells it.
+func (v Value) MayRoot() bool {
+	h := (*head)(v.p)
+	return h.aux == 0 && h.kind >= KindArray
+}
+
+// Note makes a value for which MayRoot is true a possible root of a dead cycle.
+func (v Value) Note() { possibleRoot(v) }
+
 // PackedSlot returns the slot at a position of a packed array, which may be a hole, or nil.
 func (a *Array) PackedSlot(i int64) *Value {
 	if a.index == nil && uint64(i) < uint64(a.used) {

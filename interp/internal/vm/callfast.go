@@ -31,6 +31,8 @@ func (vm *VM) leaveWith(ip unsafe.Pointer, f *Frame, v php.Value) (unsafe.Pointe
 			*p = php.Undef()
 			if !w.Unshare() {
 				w.Release()
+			} else if w.MayRoot() {
+				w.Note()
 			}
 		}
 		r = unsafe.Add(r, 16)
@@ -39,12 +41,16 @@ func (vm *VM) leaveWith(ip unsafe.Pointer, f *Frame, v php.Value) (unsafe.Pointe
 		if v := php.ObjectValue(o); !v.Unshare() {
 			f.this = nil
 			v.Release()
+		} else if v.MayRoot() {
+			v.Note()
 		}
 	}
 	if o := f.closure; o != nil {
 		if v := php.ObjectValue(o); !v.Unshare() {
 			f.closure = nil
 			v.Release()
+		} else if v.MayRoot() {
+			v.Note()
 		}
 	}
 	c := f.prev
