@@ -65,6 +65,10 @@ function usleep(int $microseconds): void {}
 function time_nanosleep(int $seconds, int $nanoseconds): array|bool {}
 function time_sleep_until(float $timestamp): bool {}
 function get_current_user(): string {}
+/** @since 8.4 */
+function getopt(string $short_options, array $long_options = [], &$rest_index = null): array|false {}
+/** @until 7.4 @refuse false */
+function getopt(string $options, array $longopts = [], &$optind = null) {}
 function get_cfg_var(string $option): array|string|false {}
 /**
  * @until 7.4

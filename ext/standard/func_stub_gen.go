@@ -34,6 +34,16 @@ var funcTable = php.Table{
 			{Name: "timestamp", Type: &funcTypeFloat},
 		}, Ret: &funcTypeBool},
 		{Name: "get_current_user", Impl: getCurrentUser, Ret: &funcTypeString},
+		{Name: "getopt", Impl: getopt, Params: []php.Param{
+			{Name: "short_options", Type: &funcTypeString},
+			{Name: "long_options", Type: &funcTypeArray, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitArray}, DefaultText: "[]"},
+			{Name: "rest_index", Flags: php.ParamByRef | php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
+		}, Ret: &funcTypeArrayFalse, Levels: php.Only84},
+		{Name: "getopt", Impl: getopt, Params: []php.Param{
+			{Name: "options", Type: &funcTypeString},
+			{Name: "longopts", Type: &funcTypeArray, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitArray}, DefaultText: "[]"},
+			{Name: "optind", Flags: php.ParamByRef | php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
+		}, Flags: php.FnRefuseFalse, Levels: php.Only74},
 		{Name: "get_cfg_var", Impl: getCfgVar, Params: []php.Param{
 			{Name: "option", Type: &funcTypeString},
 		}, Ret: &funcTypeArrayStringFalse},
@@ -262,11 +272,11 @@ var (
 	funcTypeVoid                = php.Type{Mask: php.TVoid, Text: "void"}
 	funcTypeArrayBool           = php.Type{Mask: php.TArray | php.TBool, Text: "array|bool"}
 	funcTypeFloat               = php.Type{Mask: php.TFloat, Text: "float"}
+	funcTypeArrayFalse          = php.Type{Mask: php.TArray | php.TFalse, Text: "array|false"}
+	funcTypeArray               = php.Type{Mask: php.TArray, Text: "array"}
 	funcTypeNullableArray       = php.Type{Mask: php.TArray | php.TNull, Text: "?array"}
 	funcTypeCallable            = php.Type{Mask: php.TCallable, Text: "callable"}
-	funcTypeArray               = php.Type{Mask: php.TArray, Text: "array"}
 	funcTypeStringFalse         = php.Type{Mask: php.TFalse | php.TString, Text: "string|false"}
-	funcTypeArrayFalse          = php.Type{Mask: php.TArray | php.TFalse, Text: "array|false"}
 	funcTypeNullableBool        = php.Type{Mask: php.TBool | php.TNull, Text: "?bool"}
 	funcTypeArrayIntFloatFalse  = php.Type{Mask: php.TArray | php.TFalse | php.TFloat | php.TInt, Text: "array|int|float|false"}
 	funcTypeIntFalse            = php.Type{Mask: php.TFalse | php.TInt, Text: "int|false"}
