@@ -106,10 +106,9 @@ func (e *Engine) configure(ini map[string]string) {
 	for k, v := range ini {
 		e.pc.Ini.Configure(k, v)
 	}
+	e.pc.MaxMemory = e.pc.Limits.Memory
 	if e.pc.Ini.Lookup("memory_limit") != nil {
-		if n := e.pc.Ini.Int("memory_limit"); n > 0 && (e.pc.Limits.Memory == 0 || n < e.pc.Limits.Memory) {
-			e.pc.Limits.Memory = n
-		}
+		e.pc.LimitMemory(e.pc.Ini.Int("memory_limit"))
 	}
 }
 

@@ -160,6 +160,8 @@ type Context struct {
 	Used      int64
 	PeakUsed  int64
 	exhausted bool // an exhausted limit is being reported
+	// MaxMemory is the host's limit, which memory_limit cannot raise; zero means none.
+	MaxMemory int64
 	Modules   []*Module
 
 	// RandomState is the random module's own: a script may draw a million numbers.
@@ -286,6 +288,14 @@ func (ctx *Context) ChargeGrowth(bytes int64) {
 	if err := ctx.Charge(bytes); err != nil {
 		ctx.Interrupt(err)
 	}
+}
+
+// LimitMemory sets the memory that the script may use; zero and less mean all that the host gives.
+func (ctx *Context) LimitMemory(bytes int64) {
+	if bytes <= 0 || ctx.MaxMemory > 0 && bytes > ctx.MaxMemory {
+		bytes = ctx.MaxMemory
+	}
+	ctx.Limits.Memory = bytes
 }
 
 // outOfMemory reports that the limit is reached; the report itself may take what it needs.

@@ -74,6 +74,9 @@ func (t *IniTable) Configure(name, value string) {
 	t.configuring = false
 }
 
+// Configuring reports whether values given at start-up are being taken over, not a script's.
+func (t *IniTable) Configuring() bool { return t.configuring }
+
 // Configured returns a value given at start-up, declared or not.
 func (t *IniTable) Configured(name string) (string, bool) {
 	v, ok := t.extra[name]

@@ -24,7 +24,7 @@ func (f *fn) call(e *syntax.Call, want uint16) operand {
 	name, fallback := f.c.funcName(n.Name)
 	lower := strings.ToLower(name)
 	if o, ok := f.special(e, lower, fallback, want); ok {
-		return o
+		return f.wanted(o, want)
 	}
 	if e.Args.FirstClass {
 		f.initNamed(name, fallback)
@@ -37,6 +37,19 @@ func (f *fn) call(e *syntax.Call, want uint16) operand {
 	f.line = uint32(e.Line)
 	f.initNamed(name, fallback)
 	return f.args(e.Args, want, uint32(e.Line))
+}
+
+// wanted moves a value to the register that was asked for, if any.
+func (f *fn) wanted(o operand, want uint16) operand {
+	if want == bytecode.NoReg || o.kind == inTemp && o.reg == want {
+		return o
+	}
+	if int(want) < len(f.f.CVs) {
+		f.assignOperand(want, o)
+	} else {
+		f.into(o, want)
+	}
+	return f.temporary(want)
 }
 
 func (f *fn) initNamed(name, fallback string) {
@@ -486,8 +499,8 @@ func (f *fn) newExpr(e *syntax.New) operand {
 // special compiles calls of functions that are instructions here. They cannot be shadowed: either the name is global, or
 // the call is not namespaced.
 func (f *fn) special(e *syntax.Call, lower, fallback string, want uint16) (operand, bool) {
-	if fallback == "assert" && plainArgs(e.Args) && f.c.known[lower] == nil {
-		lower, fallback = fallback, "" // an assertion in namespaces too
+	if strings.EqualFold(fallback, "assert") && plainArgs(e.Args) {
+		return f.assert(e, want), true
 	}
 	if fallback != "" || !plainArgs(e.Args) || f.c.known[lower] != nil {
 		return operand{}, false
@@ -515,10 +528,7 @@ func (f *fn) special(e *syntax.Call, lower, fallback string, want uint16) (opera
 			return f.temporary(d), true
 		}
 	case "assert":
-		if !f.c.opt.Assertions {
-			return operand{kind: inConst, k: boolConst(true)}, true
-		}
-		return f.assertCall(e, want), true
+		return f.assert(e, want), true
 	case "define":
 		return operand{}, false
 	}
@@ -547,6 +557,14 @@ var instructionArity = map[string]int{"strlen": 1, "is_null": 1, "is_bool": 1, "
 	"is_double": 1, "is_float": 1, "is_string": 1, "is_array": 1, "is_object": 1, "is_resource": 1, "is_scalar": 1,
 	"boolval": 1, "intval": 1, "floatval": 1, "doubleval": 1, "strval": 1, "defined": 1, "chr": 1, "ord": 1, "count": 1,
 	"sizeof": 1, "get_called_class": 0, "gettype": 1, "func_num_args": 0, "func_get_args": 0, "array_key_exists": 2}
+
+// assert compiles a call of assert(), of which nothing is left when assertions are not compiled in.
+func (f *fn) assert(e *syntax.Call, want uint16) operand {
+	if !f.c.opt.Assertions {
+		return operand{kind: inConst, k: boolConst(true)}
+	}
+	return f.assertCall(e, want)
+}
 
 func (f *fn) unaryBuiltin(lower string, x syntax.Expr, line uint32, want uint16) operand {
 	mark := f.top
@@ -590,9 +608,9 @@ func (f *fn) assertCall(e *syntax.Call, want uint16) operand {
 	}
 	if len(args.List) == 1 && !code {
 		args.List = append(append([]*syntax.Arg(nil), args.List...), &syntax.Arg{Pos: args.Pos,
-			Value: &syntax.StringLit{Pos: args.Pos, Value: "assert(" + source(e.Args.List[0].Value) + ")"}})
+			Value: &syntax.StringLit{Pos: args.Pos, Value: "assert(" + source(e.Args.List[0].Value, f.c.is74()) + ")"}})
 	}
-	f.initNamed("assert", "")
+	f.initNamed(f.c.funcName(e.Fn.(*syntax.NameExpr).Name))
 	o := f.args(&args, d, uint32(e.Line))
 	f.into(o, d)
 	f.patch(end)

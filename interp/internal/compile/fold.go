@@ -201,9 +201,26 @@ func foldUnary(op syntax.UnaryOp, x bytecode.Const) (bytecode.Const, bool) {
 	return x, false
 }
 
+// foldLogical folds what the left side decides alone: the right side is not even compiled then.
+func (c *compiler) foldLogical(e *syntax.Binary) (bytecode.Const, bool) {
+	x, ok := c.fold(e.X)
+	if !ok {
+		return x, false
+	}
+	or := e.Op == syntax.OpBoolOr || e.Op == syntax.OpLogOr
+	if t, known := constTruth(x); known && t == or {
+		return boolConst(or), true
+	}
+	return bytecode.Const{}, false
+}
+
 func (c *compiler) foldBinary(e *syntax.Binary) (bytecode.Const, bool) {
 	if _, chain := e.X.(*syntax.Binary); chain && !shallow(e) {
 		return bytecode.Const{}, false
+	}
+	switch e.Op {
+	case syntax.OpBoolAnd, syntax.OpLogAnd, syntax.OpBoolOr, syntax.OpLogOr:
+		return c.foldLogical(e)
 	}
 	y, ok := c.fold(e.Y)
 	if !ok {

@@ -214,7 +214,7 @@ func (c *compiler) paramDefault(f *fn, s *syntax.FuncDecl, p *syntax.Param, b *b
 	if !c.checkConstExpr(p.Default, constParam) {
 		return
 	}
-	b.DefaultText = source(p.Default)
+	b.DefaultText = source(p.Default, c.is74())
 	k, lit := c.fold(p.Default)
 	if lit {
 		b.DefaultLit = &k
@@ -424,9 +424,9 @@ func (c *compiler) init(parent *fn, e syntax.Expr) bytecode.Init {
 		return bytecode.Init{Thunk: -1, None: true}
 	}
 	if k, ok := c.fold(e); ok {
-		return bytecode.Init{Thunk: -1, Lit: k, Text: source(e)}
+		return bytecode.Init{Thunk: -1, Lit: k, Text: source(e, c.is74())}
 	}
-	return bytecode.Init{Thunk: c.thunk(parent, e), Text: source(e)}
+	return bytecode.Init{Thunk: c.thunk(parent, e), Text: source(e, c.is74())}
 }
 
 // closure compiles a closure or arrow function and the instruction that makes it.

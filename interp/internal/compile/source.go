@@ -1,433 +1,395 @@
 package compile
 
 import (
-	"math"
 	"strconv"
 	"strings"
 
 	"gaja/interp/syntax"
 )
 
-// source prints an expression the way PHP does in assert() messages and Reflection.
-func source(e syntax.Expr) string {
-	var b strings.Builder
-	printExpr(&b, e, 0)
-	return b.String()
+// Printing code back from the tree, as PHP does for assert() and Reflection: expressions here, statements in
+// source_stmt.go, declarations in source_class.go. Parentheses are not kept from the source: they are put where the
+// binding strengths ask for them, which are PHP's own.
+
+// source prints an expression at the 8.4 level's rules, or 7.4's.
+func source(e syntax.Expr, old bool) string {
+	p := printer{old: old}
+	p.expr(e, 0)
+	return p.b.String()
 }
 
-// Binding strengths as PHP's printer has them.
+// printer gathers text. Every method that prints an expression takes the binding strength that its place needs.
+type printer struct {
+	b      strings.Builder
+	old    bool // 7.4
+	indent int
+}
+
+func (p *printer) text(s string) { p.b.WriteString(s) }
+
+// Binding strengths.
 const (
+	precPrint   = 60
+	precYield   = 70
+	precItem    = 80
 	precAssign  = 90
-	precUnary   = 240
+	precTernary = 100
+	precEqual   = 170
+	precLess    = 180
 	precPostfix = 230
+	precUnary   = 240
+	precClone   = 270
+	precBase    = 260
 )
 
-var binarySource = map[syntax.BinaryOp]struct {
+type infix struct {
 	text string
 	prec int
-}{
+}
+
+var binarySource = map[syntax.BinaryOp]infix{
 	syntax.OpAdd: {" + ", 200}, syntax.OpSub: {" - ", 200}, syntax.OpMul: {" * ", 210}, syntax.OpDiv: {" / ", 210},
 	syntax.OpMod: {" % ", 210}, syntax.OpPow: {" ** ", 250}, syntax.OpConcat: {" . ", 185}, syntax.OpBitAnd: {" & ", 160},
 	syntax.OpBitOr: {" | ", 140}, syntax.OpBitXor: {" ^ ", 150}, syntax.OpShl: {" << ", 190}, syntax.OpShr: {" >> ", 190},
 	syntax.OpBoolAnd: {" && ", 130}, syntax.OpBoolOr: {" || ", 120}, syntax.OpLogAnd: {" && ", 130}, syntax.OpLogOr: {" || ", 120},
-	syntax.OpLogXor: {" xor ", 40}, syntax.OpCoalesce: {" ?? ", 110}, syntax.OpEq: {" == ", 170}, syntax.OpNotEq: {" != ", 170},
-	syntax.OpIdentical: {" === ", 170}, syntax.OpNotIdentical: {" !== ", 170}, syntax.OpLess: {" < ", 180}, syntax.OpLessEq: {" <= ", 180},
-	syntax.OpGreater: {" > ", 180}, syntax.OpGreaterEq: {" >= ", 180}, syntax.OpSpaceship: {" <=> ", 180},
+	syntax.OpLogXor: {" xor ", 40}, syntax.OpCoalesce: {" ?? ", 110}, syntax.OpEq: {" == ", precEqual}, syntax.OpNotEq: {" != ", precEqual},
+	syntax.OpIdentical: {" === ", precEqual}, syntax.OpNotIdentical: {" !== ", precEqual}, syntax.OpLess: {" < ", precLess},
+	syntax.OpLessEq: {" <= ", precLess}, syntax.OpGreater: {" > ", precLess}, syntax.OpGreaterEq: {" >= ", precLess},
+	syntax.OpSpaceship: {" <=> ", precLess},
 }
 
-func printExpr(b *strings.Builder, e syntax.Expr, prec int) {
+// group opens a parenthesis if the place binds stronger than the expression; the result closes it.
+func (p *printer) group(place, own int) func() {
+	if place <= own {
+		return func() {}
+	}
+	p.text("(")
+	return func() { p.text(")") }
+}
+
+func (p *printer) expr(e syntax.Expr, prec int) {
 	switch e := e.(type) {
 	case nil:
 	case *syntax.Variable:
-		b.WriteString("$" + e.Name)
+		p.text("$" + e.Name)
 	case *syntax.VarVar:
-		b.WriteString("$")
-		if _, ok := e.Name.(*syntax.Variable); ok {
-			printExpr(b, e.Name, 0)
-		} else {
-			b.WriteString("{")
-			printExpr(b, e.Name, 0)
-			b.WriteString("}")
-		}
+		p.text("$")
+		p.varName(e.Name)
 	case *syntax.IntLit:
-		b.WriteString(strconv.FormatInt(e.Value, 10))
+		p.text(strconv.FormatInt(e.Value, 10))
 	case *syntax.FloatLit:
-		b.WriteString(floatSource(e.Value))
+		p.text(p.float(e.Value))
 	case *syntax.StringLit:
-		b.WriteString("'" + strings.NewReplacer(`\`, `\\`, `'`, `\'`).Replace(e.Value) + "'")
+		p.literal(e.Value)
 	case *syntax.Interp:
-		printInterp(b, e.Parts, '"')
+		p.interp(e.Parts, '"')
 	case *syntax.Shell:
-		printInterp(b, e.Parts, '`')
+		p.interp(e.Parts, '`')
 	case *syntax.ConstFetch:
-		b.WriteString(nameSource(e.Name))
+		p.text(nameSource(e.Name))
 	case *syntax.NameExpr:
-		b.WriteString(nameSource(e.Name))
+		p.text(nameSource(e.Name))
 	case *syntax.Ident:
-		b.WriteString(e.Text)
+		p.text(e.Text)
 	case *syntax.MagicConst:
-		b.WriteString(e.Kind.String())
+		p.text(e.Kind.String())
 	case *syntax.ArrayLit:
-		b.WriteString(map[bool]string{true: "list(", false: "["}[e.Form == syntax.ArrayList])
+		p.text("[")
 		for i, it := range e.Items {
 			if i > 0 {
-				b.WriteString(", ")
+				p.text(", ")
 			}
-			printItem(b, it)
+			p.item(it)
 		}
-		b.WriteString(map[bool]string{true: ")", false: "]"}[e.Form == syntax.ArrayList])
+		p.text("]")
 	case *syntax.Binary:
-		printBinary(b, e, prec)
-	case *syntax.ArrowFunc:
-		printArrow(b, e.Fn)
+		p.binary(e, prec)
 	case *syntax.Closure:
-		b.WriteString("function () {\n}")
+		p.closure(e)
+	case *syntax.ArrowFunc:
+		p.arrowFunc(e.Fn)
 	default:
-		printPostfix(b, e, prec)
+		p.postfix(e, prec)
 	}
 }
 
-// printArrow prints fn(…) => …, without the parentheses that calling it would need: PHP leaves them out, too.
-func printArrow(b *strings.Builder, fd *syntax.FuncDecl) {
-	if fd.Static {
-		b.WriteString("static ")
-	}
-	b.WriteString("fn")
-	printSignature(b, fd)
-	b.WriteString(" => ")
-	if len(fd.Body.List) == 1 {
-		if r, ok := fd.Body.List[0].(*syntax.Return); ok {
-			printExpr(b, r.X, 0)
-		}
-	}
-}
-
-// printSignature prints what stands between a function's name and its body.
-func printSignature(b *strings.Builder, fd *syntax.FuncDecl) {
-	if fd.ByRef {
-		b.WriteString("&")
-	}
-	b.WriteString("(")
-	for i, p := range fd.Params {
-		if i > 0 {
-			b.WriteString(", ")
-		}
-		if p.Type != nil {
-			b.WriteString(typeSource(p.Type) + " ")
-		}
-		if p.ByRef {
-			b.WriteString("&")
-		}
-		if p.Variadic {
-			b.WriteString("...")
-		}
-		b.WriteString("$" + p.Name)
-		if p.Default != nil {
-			b.WriteString(" = ")
-			printExpr(b, p.Default, 0)
-		}
-	}
-	b.WriteString(")")
-	if fd.Ret != nil {
-		b.WriteString(": " + typeSource(fd.Ret))
-	}
-}
-
-// typeSource prints a type as it was written.
-func typeSource(t *syntax.Type) string {
-	switch t.Kind {
-	case syntax.TypeUnion, syntax.TypeIntersection:
-		sep := "|"
-		if t.Kind == syntax.TypeIntersection {
-			sep = "&"
-		}
-		parts := make([]string, len(t.List))
-		for i, m := range t.List {
-			if parts[i] = typeSource(m); m.Kind == syntax.TypeIntersection {
-				parts[i] = "(" + parts[i] + ")"
-			}
-		}
-		return strings.Join(parts, sep)
-	}
-	if t.Nullable {
-		return "?" + nameSource(t.Name)
-	}
-	return nameSource(t.Name)
-}
-
-func printBinary(b *strings.Builder, e *syntax.Binary, prec int) {
+func (p *printer) binary(e *syntax.Binary, prec int) {
 	op := binarySource[e.Op]
-	if prec > op.prec {
-		b.WriteString("(")
-		defer b.WriteString(")")
-	}
-	left, right := op.prec, op.prec+1
-	if e.Op == syntax.OpPow || e.Op == syntax.OpCoalesce {
-		left, right = right, left
-	}
-	if op.prec == 170 || op.prec == 180 {
-		left = op.prec + 1
-	}
-	printExpr(b, e.X, left)
-	b.WriteString(op.text)
-	printExpr(b, e.Y, right)
-}
-
-func printPostfix(b *strings.Builder, e syntax.Expr, prec int) {
-	switch e := e.(type) {
-	case *syntax.Index:
-		printExpr(b, e.Base, 260)
-		b.WriteString("[")
-		if e.Index != nil {
-			printExpr(b, e.Index, 0)
-		}
-		b.WriteString("]")
-	case *syntax.Prop:
-		printExpr(b, e.Base, 0)
-		b.WriteString(arrow(e.NullSafe))
-		printMember(b, e.Name)
-	case *syntax.StaticProp:
-		printExpr(b, e.Class, 0)
-		b.WriteString("::$")
-		printMember(b, e.Name)
-	case *syntax.ClassConst:
-		printExpr(b, e.Class, 0)
-		b.WriteString("::")
-		printMember(b, e.Name)
-	case *syntax.Call:
-		printExpr(b, e.Fn, 0)
-		printArgs(b, e.Args)
-	case *syntax.MethodCall:
-		printExpr(b, e.Base, 0)
-		b.WriteString(arrow(e.NullSafe))
-		printMember(b, e.Name)
-		printArgs(b, e.Args)
-	case *syntax.StaticCall:
-		printExpr(b, e.Class, 0)
-		b.WriteString("::")
-		printMember(b, e.Name)
-		printArgs(b, e.Args)
-	case *syntax.New:
-		b.WriteString("new ")
-		if _, anon := e.Class.(*syntax.AnonClass); anon {
-			b.WriteString("class {\n}")
+	if e.Op == syntax.OpConcat {
+		if p.old {
+			op.prec = 200
+		} else if s, ok := joined(e); ok {
+			p.expr(&syntax.StringLit{Pos: e.Pos, Value: s}, prec)
 			return
 		}
-		printExpr(b, e.Class, 0)
-		if e.Args == nil {
-			b.WriteString("()")
-		} else {
-			printArgs(b, e.Args)
+	}
+	defer p.group(prec, op.prec)()
+	left, right := op.prec, op.prec+1
+	switch {
+	case e.Op == syntax.OpPow || e.Op == syntax.OpCoalesce:
+		left, right = right, left
+	case op.prec == precEqual || op.prec == precLess:
+		left = op.prec + 1
+	}
+	p.expr(e.X, left)
+	p.text(op.text)
+	p.expr(e.Y, right)
+}
+
+// joined is the text of a concatenation of literals, which 8.x's parser joins.
+func joined(e syntax.Expr) (string, bool) {
+	switch e := e.(type) {
+	case *syntax.StringLit:
+		return e.Value, true
+	case *syntax.IntLit:
+		return strconv.FormatInt(e.Value, 10), true
+	case *syntax.Binary:
+		if e.Op != syntax.OpConcat {
+			return "", false
 		}
+		x, ok := joined(e.X)
+		if !ok {
+			return "", false
+		}
+		y, ok := joined(e.Y)
+		return x + y, ok
+	}
+	return "", false
+}
+
+func (p *printer) postfix(e syntax.Expr, prec int) {
+	switch e := e.(type) {
+	case *syntax.Index:
+		p.expr(e.Base, precBase)
+		p.text("[")
+		p.expr(e.Index, 0)
+		p.text("]")
+	case *syntax.Prop:
+		p.expr(e.Base, 0)
+		p.text(arrow(e.NullSafe))
+		p.member(e.Name)
+	case *syntax.StaticProp:
+		p.expr(e.Class, 0)
+		p.text("::$")
+		p.varName(e.Name)
+	case *syntax.ClassConst:
+		p.expr(e.Class, 0)
+		p.text("::")
+		p.member(e.Name)
+	case *syntax.Call:
+		p.expr(e.Fn, 0)
+		p.args(e.Args)
+	case *syntax.MethodCall:
+		p.expr(e.Base, 0)
+		p.text(arrow(e.NullSafe))
+		p.member(e.Name)
+		p.args(e.Args)
+	case *syntax.StaticCall:
+		p.expr(e.Class, 0)
+		p.text("::")
+		p.member(e.Name)
+		p.args(e.Args)
+	case *syntax.New:
+		p.text("new ")
+		if a, anon := e.Class.(*syntax.AnonClass); anon {
+			p.anonClass(a.Decl, e.Args)
+			return
+		}
+		p.expr(e.Class, 0)
+		p.args(e.Args)
 	default:
-		printPrefix(b, e, prec)
+		p.prefix(e, prec)
 	}
 }
 
 var unarySource = map[syntax.UnaryOp]string{syntax.UnaryPlus: "+", syntax.UnaryMinus: "-", syntax.UnaryNot: "!",
 	syntax.UnaryBitNot: "~", syntax.UnarySilence: "@", syntax.CastInt: "(int)", syntax.CastFloat: "(double)",
-	syntax.CastString: "(string)", syntax.CastArray: "(array)", syntax.CastObject: "(object)", syntax.CastBool: "(bool)",
-	syntax.UnaryPrint: "print ", syntax.UnaryClone: "clone ", syntax.UnaryThrow: "throw ", syntax.UnaryInclude: "include ",
-	syntax.UnaryIncludeOnce: "include_once ", syntax.UnaryRequire: "require ", syntax.UnaryRequireOnce: "require_once "}
+	syntax.CastReal: "(double)", syntax.CastString: "(string)", syntax.CastArray: "(array)", syntax.CastObject: "(object)",
+	syntax.CastBool: "(bool)", syntax.CastUnset: "(unset)", syntax.UnaryPrint: "print ", syntax.UnaryClone: "clone ",
+	syntax.UnaryThrow: "throw ", syntax.UnaryInclude: "include", syntax.UnaryIncludeOnce: "include_once",
+	syntax.UnaryRequire: "require", syntax.UnaryRequireOnce: "require_once", syntax.UnaryEmpty: "empty",
+	syntax.UnaryEval: "eval"}
 
-func printPrefix(b *strings.Builder, e syntax.Expr, prec int) {
-	open := func(p int) func() {
-		if prec > p {
-			b.WriteString("(")
-			return func() { b.WriteString(")") }
+func (p *printer) unary(e *syntax.Unary, prec int) {
+	word, own := unarySource[e.Op], precUnary
+	switch e.Op {
+	case syntax.UnaryExit:
+		if p.old {
+			p.text("exit")
+		} else {
+			p.text("\\exit")
 		}
-		return func() {}
+		if e.X != nil || !p.old {
+			p.text("(")
+			p.expr(e.X, 0)
+			p.text(")")
+		}
+		return
+	case syntax.UnaryEmpty, syntax.UnaryEval, syntax.UnaryInclude, syntax.UnaryIncludeOnce, syntax.UnaryRequire, syntax.UnaryRequireOnce:
+		p.text(word + "(")
+		p.expr(e.X, 0)
+		p.text(")")
+		return
+	case syntax.UnaryPrint:
+		own = precPrint
+	case syntax.UnaryClone:
+		own = precClone
+	case syntax.UnaryThrow:
+		p.text(word)
+		p.expr(e.X, precUnary+1)
+		return
 	}
+	defer p.group(prec, own)()
+	p.text(word)
+	p.expr(e.X, own+1)
+}
+
+func (p *printer) prefix(e syntax.Expr, prec int) {
 	switch e := e.(type) {
 	case *syntax.Unary:
-		switch e.Op {
-		case syntax.UnaryEmpty, syntax.UnaryEval, syntax.UnaryExit:
-			b.WriteString(map[syntax.UnaryOp]string{syntax.UnaryEmpty: "empty", syntax.UnaryEval: "eval", syntax.UnaryExit: "\\exit"}[e.Op] + "(")
-			printExpr(b, e.X, 0)
-			b.WriteString(")")
+		p.unary(e, prec)
+	case *syntax.IncDec:
+		op := "++"
+		if e.Dec {
+			op = "--"
+		}
+		if e.Prefix {
+			defer p.group(prec, precUnary)()
+			p.text(op)
+			p.expr(e.X, precPostfix)
 			return
 		}
-		defer open(precUnary)()
-		b.WriteString(unarySource[e.Op])
-		printExpr(b, e.X, precUnary)
-	case *syntax.IncDec:
-		defer open(precPostfix)()
-		op := map[bool]string{true: "--", false: "++"}[e.Dec]
-		if e.Prefix {
-			b.WriteString(op)
-			printExpr(b, e.X, precUnary)
-		} else {
-			printExpr(b, e.X, precPostfix)
-			b.WriteString(op)
-		}
+		defer p.group(prec, precPostfix)()
+		p.expr(e.X, precPostfix+1)
+		p.text(op)
 	case *syntax.InstanceOf:
-		defer open(220)()
-		printExpr(b, e.X, 0)
-		b.WriteString(" instanceof ")
-		printExpr(b, e.Class, 0)
+		p.expr(e.X, 0)
+		p.text(" instanceof ")
+		p.expr(e.Class, 0)
 	case *syntax.Ternary:
-		defer open(100)()
-		printExpr(b, e.Cond, 100)
-		if e.Then != nil {
-			b.WriteString(" ? ")
-			printExpr(b, e.Then, 101)
-			b.WriteString(" : ")
-		} else {
-			b.WriteString(" ?: ")
-		}
-		printExpr(b, e.Else, 101)
+		p.ternary(e, prec)
 	case *syntax.Assign:
-		defer open(precAssign)()
-		printExpr(b, e.X, precAssign)
-		b.WriteString(" = ")
-		printExpr(b, e.Y, precAssign+1)
+		p.assign(e.X, e.Y, " = ", prec)
 	case *syntax.AssignRef:
-		defer open(precAssign)()
-		printExpr(b, e.X, precAssign)
-		b.WriteString(" =& ")
-		printExpr(b, e.Y, precAssign+1)
+		p.assign(e.X, e.Y, " =& ", prec)
 	case *syntax.AssignOp:
-		defer open(precAssign)()
-		printExpr(b, e.X, precAssign)
-		b.WriteString(strings.TrimRight(binarySource[e.Op].text, " ") + "= ")
-		printExpr(b, e.Y, precAssign+1)
+		p.assign(e.X, e.Y, strings.TrimRight(binarySource[e.Op].text, " ")+"= ", prec)
 	case *syntax.Isset:
-		b.WriteString("isset(")
+		if len(e.List) > 1 {
+			defer p.group(prec, binarySource[syntax.OpBoolAnd].prec)()
+		}
 		for i, x := range e.List {
 			if i > 0 {
-				b.WriteString(") && isset(")
+				p.text(" && ")
 			}
-			printExpr(b, x, 0)
+			p.text("isset(")
+			p.expr(x, 0)
+			p.text(")")
 		}
-		b.WriteString(")")
 	case *syntax.Match:
-		printMatch(b, e)
+		p.match(e)
 	case *syntax.Yield:
-		b.WriteString("yield ")
-		printExpr(b, e.Value, 70)
+		defer p.group(prec, precYield)()
+		p.text("yield ")
+		if e.Key != nil {
+			p.expr(e.Key, precYield)
+			p.text(" => ")
+		}
+		p.expr(e.Value, precYield)
 	case *syntax.YieldFrom:
-		b.WriteString("yield from ")
-		printExpr(b, e.X, 85)
+		defer p.group(prec, 85)()
+		p.text("yield from ")
+		p.expr(e.X, 85)
 	}
 }
 
-func printMatch(b *strings.Builder, e *syntax.Match) {
-	b.WriteString("match (")
-	printExpr(b, e.Subject, 0)
-	b.WriteString(") {\n")
+func (p *printer) assign(x, y syntax.Expr, op string, prec int) {
+	defer p.group(prec, precAssign)()
+	p.expr(x, precAssign)
+	p.text(op)
+	p.expr(y, precAssign)
+}
+
+func (p *printer) ternary(e *syntax.Ternary, prec int) {
+	defer p.group(prec, precTernary)()
+	p.expr(e.Cond, precTernary)
+	if e.Then != nil {
+		p.text(" ? ")
+		p.expr(e.Then, precTernary+1)
+		p.text(" : ")
+	} else {
+		p.text(" ?: ")
+	}
+	p.expr(e.Else, precTernary+1)
+}
+
+func (p *printer) match(e *syntax.Match) {
+	p.text("match (")
+	p.expr(e.Subject, 0)
+	p.text(") {\n")
+	p.indent++
 	for _, a := range e.Arms {
-		b.WriteString("    ")
+		p.margin()
 		if a.Conds == nil {
-			b.WriteString("default")
+			p.text("default")
 		}
-		for i, c := range a.Conds {
-			if i > 0 {
-				b.WriteString(", ")
-			}
-			printExpr(b, c, 0)
-		}
-		b.WriteString(" => ")
-		printExpr(b, a.Body, 0)
-		b.WriteString(",\n")
+		p.list(a.Conds, 0)
+		p.text(" => ")
+		p.indent--
+		p.expr(a.Body, 0)
+		p.indent++
+		p.text(",\n")
 	}
-	b.WriteString("}")
+	p.indent--
+	p.margin()
+	p.text("}")
 }
 
-func printItem(b *strings.Builder, it *syntax.ArrayItem) {
+// list prints expressions between commas.
+func (p *printer) list(list []syntax.Expr, prec int) {
+	for i, x := range list {
+		if i > 0 {
+			p.text(", ")
+		}
+		p.expr(x, prec)
+	}
+}
+
+func (p *printer) item(it *syntax.ArrayItem) {
 	if it == nil {
 		return
 	}
 	if it.Spread {
-		b.WriteString("...")
+		p.text("...")
 	}
 	if it.Key != nil {
-		printExpr(b, it.Key, 80)
-		b.WriteString(" => ")
+		p.expr(it.Key, precItem)
+		p.text(" => ")
 	}
 	if it.ByRef {
-		b.WriteString("&")
+		p.text("&")
 	}
-	printExpr(b, it.Value, 80)
+	p.expr(it.Value, precItem)
 }
 
-func printInterp(b *strings.Builder, parts []syntax.Expr, quote byte) {
-	b.WriteByte(quote)
-	for _, p := range parts {
-		if s, ok := p.(*syntax.StringLit); ok {
-			b.WriteString(strings.NewReplacer("\n", `\n`, "\r", `\r`, "\t", `\t`, "\f", `\f`, "\v", `\v`, "\x1b", `\e`, string(quote), `\`+string(quote), `\`, `\\`, "$", `\$`).Replace(s.Value))
-			continue
-		}
-		if v, ok := p.(*syntax.Variable); ok {
-			b.WriteString("$" + v.Name)
-			continue
-		}
-		b.WriteString("{")
-		printExpr(b, p, 0)
-		b.WriteString("}")
-	}
-	b.WriteByte(quote)
-}
-
-func printArgs(b *strings.Builder, a *syntax.Args) {
-	b.WriteString("(")
+func (p *printer) args(a *syntax.Args) {
+	p.text("(")
 	if a != nil {
 		if a.FirstClass {
-			b.WriteString("...")
+			p.text("...")
 		}
 		for i, x := range a.List {
 			if i > 0 {
-				b.WriteString(", ")
+				p.text(", ")
 			}
 			if x.Spread {
-				b.WriteString("...")
+				p.text("...")
 			}
 			if x.Name != "" {
-				b.WriteString(x.Name + ": ")
+				p.text(x.Name + ": ")
 			}
-			printExpr(b, x.Value, 0)
+			p.expr(x.Value, 0)
 		}
 	}
-	b.WriteString(")")
-}
-
-func printMember(b *strings.Builder, e syntax.Expr) {
-	if id, ok := e.(*syntax.Ident); ok {
-		b.WriteString(id.Text)
-		return
-	}
-	if _, ok := e.(*syntax.Variable); ok {
-		printExpr(b, e, 0)
-		return
-	}
-	b.WriteString("{")
-	printExpr(b, e, 0)
-	b.WriteString("}")
-}
-
-func arrow(nullSafe bool) string {
-	if nullSafe {
-		return "?->"
-	}
-	return "->"
-}
-
-func nameSource(n *syntax.Name) string {
-	switch n.Kind {
-	case syntax.NameFull:
-		return "\\" + n.Text
-	case syntax.NameRelative:
-		return "namespace\\" + n.Text
-	}
-	return n.Text
-}
-
-func floatSource(f float64) string {
-	if f == math.Trunc(f) && math.Abs(f) < 1e15 {
-		return strconv.FormatFloat(f, 'f', 1, 64)
-	}
-	s := strconv.FormatFloat(f, 'G', 17, 64)
-	if short := strconv.FormatFloat(f, 'G', -1, 64); len(short) < len(s) {
-		s = short
-	}
-	return s
+	p.text(")")
 }

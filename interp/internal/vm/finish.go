@@ -70,6 +70,7 @@ func (vm *VM) Finish() error {
 		last = err
 	}
 	vm.ctx.Out.Flush()
+	vm.SetTimeLimit(0)
 	vm.closed = true
 	vm.ctx.Resources(func(r *php.Resource) { r.Close() })
 	vm.ctx.Handles(func(r *php.Resource) { r.Close() })

@@ -21,6 +21,9 @@ func (vm *VM) RunMain(b *bytecode.Unit) (php.Value, error) {
 		vm.includedList = append(vm.includedList, b.File)
 	}
 	vm.pushMain(f)
+	if n, set := vm.ctx.Ini.Configured("max_execution_time"); set {
+		vm.SetTimeLimit(php.ParseQuantity(n))
+	}
 	err := vm.declareEarly(u)
 	if err == nil {
 		err = vm.takePending()

@@ -15,6 +15,9 @@ func (vm *VM) fail(err error) (unsafe.Pointer, unsafe.Pointer) {
 		if errors.Is(err, fiberExit{}) {
 			return vm.leaveFiber(err)
 		}
+		if up, ok := err.(*timeUp); ok {
+			err = vm.outOfTime(up)
+		}
 		return vm.abort(err)
 	}
 	obj := t.Obj

@@ -68,6 +68,7 @@ type VM struct {
 	noCtor       *php.Function           // stands for the constructor that a class does not have
 	restoring    bool                    // classes are being declared again
 	note         string                  // see CallableNote
+	clock        timeLimit
 }
 
 // Compiler compiles source text for include and eval.
