@@ -105,13 +105,15 @@ func registerShutdownFunction(c *php.Call) (php.Value, error) {
 		}
 	}
 	call := kept(c)
-	target, _, err := c.Ctx.Machine.ResolveCallable(c.Arg(0))
-	if err != nil {
-		return php.Undef(), err
-	}
-	if target.Closure == nil && target.Fn != nil {
-		if call.Target = target; target.This != nil {
-			php.ObjectValue(target.This).AddRef()
+	if is84(c) { // 7.4 looks again when it calls
+		target, _, err := c.Ctx.Machine.ResolveCallable(c.Arg(0))
+		if err != nil {
+			return php.Undef(), err
+		}
+		if target.Closure == nil && target.Fn != nil {
+			if call.Target = target; target.This != nil {
+				php.ObjectValue(target.This).AddRef()
+			}
 		}
 	}
 	s := c.Ctx.Shutdown()

@@ -698,6 +698,9 @@ func (vm *VM) opNew(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 			k.class, k.ready = c, true
 		}
 	}
+	if c.Handlers != nil && c.Handlers.New != nil {
+		vm.cur.ip = ip // an exception notes where it is made
+	}
 	o := php.NewObject(c)
 	vm.ctx.Used += 64 + int64(len(o.Slots))*16
 	if l := vm.ctx.Limits.Memory; l > 0 && vm.ctx.Used > l {

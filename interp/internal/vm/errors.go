@@ -69,13 +69,14 @@ func (vm *VM) callErrorHandler(es *php.ErrorState, level int, msg, file string, 
 
 // handlerContext is the fifth argument of 7.4's error handlers: the variables where the error happened.
 func (vm *VM) handlerContext() php.Value {
+	if vm.cur == nil {
+		return php.Null()
+	}
 	a := php.NewHash(0)
-	if vm.cur != nil {
-		t := vm.symbols(vm.cur)
-		for _, n := range t.Names() {
-			if p := t.Get(n); p != nil {
-				a.PutGo(n, p.CopyDeref())
-			}
+	t := vm.symbols(vm.cur)
+	for _, n := range t.Names() {
+		if p := t.Get(n); p != nil {
+			a.PutGo(n, p.CopyDeref())
 		}
 	}
 	return php.ArrayValue(a)

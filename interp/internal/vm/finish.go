@@ -97,11 +97,18 @@ func (vm *VM) runShutdown() error {
 func (vm *VM) runLater(call *php.ShutdownCall) error {
 	var v php.Value
 	var err error
-	if call.Target.Fn != nil {
-		v, err = vm.Call(call.Target, call.Args)
-	} else {
-		v, err = vm.ctx.CallValue(call.Callback, call.Args...)
+	target := call.Target
+	if target.Fn == nil {
+		if target, _, err = vm.ResolveCallable(call.Callback); err != nil {
+			return err
+		}
 	}
+	if target.Fn == nil {
+		vm.HandleError(php.EWarning, "(Registered shutdown functions) Unable to call "+vm.ctx.CallableName(call.Callback)+
+			"() - function does not exist", "Unknown", 0)
+		return vm.takePending()
+	}
+	v, err = vm.Call(target, call.Args)
 	v.Release()
 	if err == nil {
 		err = vm.takePending()

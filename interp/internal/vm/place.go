@@ -263,8 +263,10 @@ func (vm *VM) wrongOffset() error {
 		msg = vm.by("Cannot unset string offsets", "Cannot use string offset as an object")
 	case bytecode.OpUnsetDim:
 		msg = vm.by("Cannot unset string offsets", msg)
-	case bytecode.OpLvInc, bytecode.OpLvIncProp:
+	case bytecode.OpLvInc:
 		msg = "Cannot increment/decrement string offsets"
+	case bytecode.OpLvIncProp:
+		msg = vm.by("Cannot increment/decrement string offsets", "Cannot use string offset as an object")
 	case bytecode.OpLvOp:
 		msg = "Cannot use assign-op operators with string offsets"
 	case bytecode.OpLvBind:
@@ -402,11 +404,13 @@ func (vm *VM) walkDimUnset(k php.Value) error {
 
 // unsetThrough is the error for unset of something in an element of a string.
 func (vm *VM) unsetThrough(k php.Value) error {
-	word := vm.is74()
+	number, word := true, vm.is74()
 	if k.IsString() {
-		n, _ := php.ParseNumeric(k.Str().Peek())
+		n, rest := php.ParseNumeric(k.Str().Peek())
+		number = n.IsInt() && (word || rest == php.NumericWhole)
 		word = word || !n.IsInt()
-	} else if !word {
+	}
+	if number {
 		if _, _, err := vm.stringOffset(k, accUnset); err != nil {
 			return err
 		}
