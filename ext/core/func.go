@@ -154,6 +154,9 @@ func exit(c *php.Call) (php.Value, error) {
 	v := c.Arg(0)
 	if v.IsString() {
 		c.Ctx.Out.Write(v.Str().Peek())
+		if c.Ctx.Pending != nil {
+			return php.Undef(), c.Ctx.Pending
+		}
 		return php.Undef(), &php.Exit{}
 	}
 	if v.IsInt() {

@@ -61,6 +61,11 @@ func propertyExists(c *php.Call) (php.Value, error) {
 		return php.False(), nil
 	}
 	o := v.Object()
+	if f, ok := c.Ctx.Machine.Caller(0); ok && f.Class != nil && f.Class != cl && cl.Is(f.Class) {
+		if p := f.Class.PropMap[name]; p != nil && p.Class == f.Class && p.Flags&php.AccStatic == 0 && !o.Slots[p.Slot].IsUndef() {
+			return php.True(), nil // private where the caller stands
+		}
+	}
 	if h := cl.Handlers; h != nil && h.HasProp != nil {
 		if has, ok := h.HasProp(c.Ctx, o, c.Arg(1).Str(), 2); ok {
 			return php.Bool(has), nil

@@ -41,7 +41,7 @@ func traceFrame(ctx *php.Context, b *strings.Builder, frame *php.Array, n int) {
 			if key.Str != nil && ctx.Level != php.Level74 {
 				b.WriteString(key.Str.Peek() + ": ")
 			}
-			traceArg(ctx, b, v)
+			ctx.DescribeArg(b, v)
 		}
 	} else if !args.IsUndef() {
 		if ctx.Level == php.Level74 {
@@ -97,56 +97,3 @@ func traceKey(ctx *php.Context, b *strings.Builder, frame *php.Array, key string
 }
 
 // traceArg prints one argument: scalars in full, strings cut short, and of arrays and objects only what they are.
-func traceArg(ctx *php.Context, b *strings.Builder, v php.Value) {
-	switch v.Kind() {
-	case php.KindUndef, php.KindNull:
-		b.WriteString("NULL")
-	case php.KindFalse:
-		b.WriteString("false")
-	case php.KindTrue:
-		b.WriteString("true")
-	case php.KindInt:
-		b.WriteString(strconv.FormatInt(v.Int(), 10))
-	case php.KindFloat:
-		s := php.FormatFloat(v.Float(), int(ctx.Ini.Int("precision")))
-		b.WriteString(s)
-		if ctx.Level != php.Level74 && !strings.ContainsAny(s, ".NI") {
-			b.WriteString(".0")
-		}
-	case php.KindString:
-		traceString(ctx, b, v.Str().Peek())
-	case php.KindArray:
-		b.WriteString("Array")
-	case php.KindResource:
-		b.WriteString("Resource id #" + strconv.FormatInt(v.Resource().ID, 10))
-	case php.KindObject:
-		traceObject(b, v.Object())
-	}
-}
-
-func traceObject(b *strings.Builder, o *php.Object) {
-	if o.Class.Flags&php.ClassEnum != 0 {
-		if name := o.Prop("name"); name != nil && name.IsString() {
-			b.WriteString(o.Class.Name + "::" + name.Str().Peek())
-			return
-		}
-	}
-	b.WriteString("Object(" + untilNul(o.Class.Name) + ")")
-}
-
-func traceString(ctx *php.Context, b *strings.Builder, s string) {
-	max := int64(15)
-	if ctx.Level != php.Level74 && ctx.Ini.Lookup("zend.exception_string_param_max_len") != nil {
-		max = ctx.Ini.Int("zend.exception_string_param_max_len")
-	}
-	b.WriteByte('\'')
-	cut := int64(len(s)) > max
-	if cut {
-		s = s[:max]
-	}
-	php.AppendEscaped(b, s)
-	if cut {
-		b.WriteString("...")
-	}
-	b.WriteByte('\'')
-}

@@ -160,6 +160,11 @@ func decodeBase(digits string, base int) (f float64) {
 		if c >= 'a' {
 			d = c - 'a' + 10
 		}
+		if base < 16 && c >= '0' && c <= '9' { // PHP adds the digit's code first, which rounds in its own way
+			f = float64(f*float64(base)) + float64(c)
+			f -= '0'
+			continue
+		}
 		f = f*float64(base) + float64(d)
 	}
 	return f

@@ -28,7 +28,6 @@ func (f *fn) classDecl(s *syntax.ClassDecl, top bool) {
 		c.warn(8192, s.Line, "Using \"_\" as "+article(s.Kind)+" name is deprecated since 8.4")
 	}
 	name := joinName(c.ns, s.Name)
-	lower := strings.ToLower(name)
 	if full, ok := c.useClass[strings.ToLower(s.Name)]; ok && !strings.EqualFold(full, name) {
 		c.fail(s.Line, "Cannot redeclare class "+name+" (previously declared as local import)")
 		if c.is74() {
@@ -36,10 +35,7 @@ func (f *fn) classDecl(s *syntax.ClassDecl, top bool) {
 		}
 		return
 	}
-	if c.seenClasses == nil {
-		c.seenClasses = make(map[string]bool)
-	}
-	c.seenClasses[lower] = true
+	c.see("", s.Name)
 	i := c.class_(f, s, name)
 	if c.err != nil {
 		return

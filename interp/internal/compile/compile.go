@@ -91,8 +91,8 @@ type compiler struct {
 	inClosure bool
 	anon      int
 	ticks     bool
-	// seen are the declarations of this file, to refuse doubles.
-	seenClasses map[string]bool
+	// seen are the symbols declared so far in this namespace, see the method.
+	seen map[string]bool
 }
 
 // classScope is the class whose body is being compiled.

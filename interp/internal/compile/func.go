@@ -34,6 +34,7 @@ func (c *compiler) function(parent *fn, s *syntax.FuncDecl) int {
 		}
 		c.fail(s.Line, msg)
 	}
+	c.see("function ", s.Name)
 	saved := c.class
 	c.class = nil
 	f := c.newFunc(parent, name, 0)

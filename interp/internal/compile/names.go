@@ -9,6 +9,7 @@ import (
 func (c *compiler) resetNames(ns string) {
 	c.ns = ns
 	c.useClass, c.useFunc, c.useConst = map[string]string{}, map[string]string{}, map[string]string{}
+	c.seen = map[string]bool{}
 }
 
 // className resolves a class name; self, parent and static stay as they are, in lower case.
@@ -88,6 +89,14 @@ func (c *compiler) isReserved(name string) bool {
 	return reserved[l]
 }
 
+// see notes a symbol that is declared in the namespace, which no later import may hide.
+func (c *compiler) see(what, name string) {
+	if what != "const " {
+		name = strings.ToLower(name)
+	}
+	c.seen[what+name] = true
+}
+
 func (c *compiler) use(s *syntax.Use) {
 	for _, it := range s.Items {
 		alias := it.Alias
@@ -105,13 +114,13 @@ func (c *compiler) use(s *syntax.Use) {
 				c.fail(it.Line, "Cannot use "+it.Name+" as "+alias+" because '"+alias+"' is a special class name")
 				return
 			}
-			if c.ns == "" && it.Alias == "" && !strings.Contains(it.Name, "\\") && !c.inBraces {
-				c.warn(2, it.Line, "The use statement with non-compound name '"+it.Name+"' has no effect")
-			}
-			if c.seenClasses[strings.ToLower(joinName(c.ns, alias))] && !strings.EqualFold(joinName(c.ns, alias), it.Name) {
-				c.fail(it.Line, "Cannot use "+it.Name+" as "+alias+" because the name is already in use")
-				return
-			}
+		}
+		if c.ns == "" && it.Alias == "" && !strings.Contains(it.Name, "\\") {
+			c.warn(2, it.Line, "The use statement with non-compound name '"+it.Name+"' has no effect")
+		}
+		if full := joinName(c.ns, alias); c.seen[what+key] && it.Name != full && (it.Kind == syntax.UseConst || !strings.EqualFold(full, it.Name)) {
+			c.fail(it.Line, "Cannot use "+what+it.Name+" as "+alias+" because the name is already in use")
+			return
 		}
 		if _, dup := table[key]; dup {
 			c.fail(it.Line, "Cannot use "+what+it.Name+" as "+alias+" because the name is already in use")

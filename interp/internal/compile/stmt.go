@@ -284,6 +284,7 @@ func (f *fn) constDecl(s *syntax.ConstDecl) {
 			f.c.fail(it.Line, "Cannot declare const "+name+" because the name is already in use")
 			return
 		}
+		f.c.see("const ", it.Name)
 		if !f.c.checkConstExpr(it.Value, constGlobal) {
 			return
 		}

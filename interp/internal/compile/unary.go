@@ -34,7 +34,7 @@ func (f *fn) unary(e *syntax.Unary, want uint16) operand {
 		f.emit(bytecode.OpNot, d, d, 0, bytecode.FlagB)
 		return f.temporary(d)
 	case syntax.UnaryExit:
-		o := operand{kind: inConst, k: nullConst}
+		o := operand{kind: inConst, k: intConst(0)}
 		if e.X != nil {
 			o = f.expr(e.X)
 		}

@@ -71,6 +71,9 @@ func (vm *VM) releasePending(p *pending) {
 		php.ArrayValue(q.named).Release()
 	}
 	if q.this != nil {
+		if q.isNew {
+			q.this.SkipDestructor() // its constructor will never run
+		}
 		php.ObjectValue(q.this).Release()
 	}
 	if q.closure != nil {

@@ -252,12 +252,15 @@ func (vm *VM) opExit(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 func (vm *VM) exitCode(v php.Value) (int, error) {
 	switch v.Kind() {
 	case php.KindNull, php.KindUndef:
-		return 0, nil
+		if vm.ctx.Level == php.Level84 {
+			vm.ctx.Deprecated("exit(): Passing null to parameter #1 ($status) of type string|int is deprecated")
+		}
+		return 0, vm.takePending()
 	case php.KindInt:
 		return int(v.Int()), nil
 	case php.KindString:
 		vm.ctx.Out.Write(v.Str().Peek())
-		return 0, nil
+		return 0, vm.takePending()
 	}
 	if vm.ctx.Level == php.Level84 {
 		switch v.Kind() {
@@ -283,7 +286,7 @@ func (vm *VM) exitCode(v php.Value) (int, error) {
 	}
 	vm.ctx.Out.Write(s.Peek())
 	php.StrValue(s).Release()
-	return 0, nil
+	return 0, vm.takePending()
 }
 
 func (vm *VM) opClone(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {

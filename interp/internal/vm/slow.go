@@ -2,6 +2,7 @@ package vm
 
 import (
 	"math"
+	"strings"
 	"unsafe"
 
 	"gaja/interp/internal/bytecode"
@@ -679,34 +680,15 @@ func paramByName(fn *php.Function, name string) bool {
 	return false
 }
 
+// matchError is the error of a match without an arm for v: it shows scalars and enum cases.
 func (vm *VM) matchError(v php.Value) error {
-	switch v.Kind() {
-	case php.KindInt:
-		return vm.ctx.Throwf("UnhandledMatchError", "Unhandled match case %d", v.Int())
-	case php.KindString:
-		return vm.ctx.ThrowError("UnhandledMatchError", "Unhandled match case "+exportString(v.Str().Peek()))
-	case php.KindNull, php.KindUndef:
-		return vm.ctx.ThrowError("UnhandledMatchError", "Unhandled match case NULL")
-	case php.KindFalse:
-		return vm.ctx.ThrowError("UnhandledMatchError", "Unhandled match case false")
-	case php.KindTrue:
-		return vm.ctx.ThrowError("UnhandledMatchError", "Unhandled match case true")
-	case php.KindFloat:
-		return vm.ctx.ThrowError("UnhandledMatchError", "Unhandled match case "+vm.ctx.FloatRepr(v.Float()))
+	enum := v.IsObject() && v.Object().Class.Flags&php.ClassEnum != 0
+	if v.Kind() > php.KindString && !enum || vm.ctx.Ini.Bool("zend.exception_ignore_args") {
+		return vm.ctx.ThrowError("UnhandledMatchError", "Unhandled match case of type "+php.TypeName(v))
 	}
-	return vm.ctx.ThrowError("UnhandledMatchError", "Unhandled match case of type "+php.TypeName(v))
-}
-
-// exportString quotes a string the way var_export does, without the parts for NUL bytes.
-func exportString(s string) string {
-	out := []byte{'\''}
-	for i := 0; i < len(s); i++ {
-		if s[i] == '\'' || s[i] == '\\' {
-			out = append(out, '\\')
-		}
-		out = append(out, s[i])
-	}
-	return string(append(out, '\''))
+	var b strings.Builder
+	vm.ctx.DescribeArg(&b, v)
+	return vm.ctx.ThrowError("UnhandledMatchError", "Unhandled match case "+b.String())
 }
 
 // slowPoll looks at what wants attention; ip is where to go on.

@@ -57,6 +57,12 @@ func (vm *VM) stackOf(cur *Frame, natives []*native, yield func(stackEntry) bool
 			return false
 		}
 	}
+	for n > 0 && natives[n-1].under == nil { // called from outside any script
+		n--
+		if !yield(stackEntry{native: natives[n]}) {
+			return false
+		}
+	}
 	return true
 }
 
