@@ -180,7 +180,7 @@ func isPlainPlace(e syntax.Expr) bool {
 	case *syntax.VarVar, *syntax.StaticProp:
 		return true
 	case *syntax.Index:
-		return isPlainPlace(e.Base) || isCallExpr(e.Base) || isThis(e.Base)
+		return ofGlobals(e) || isPlainPlace(e.Base) || isCallExpr(e.Base) || isThis(e.Base)
 	case *syntax.Prop:
 		return !e.NullSafe && (isPlainPlace(e.Base) || isCallExpr(e.Base) || isThis(e.Base))
 	}

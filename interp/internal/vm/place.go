@@ -68,7 +68,7 @@ func (vm *VM) opLvRoot(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer)
 		if err := vm.namedPlace(vm.globals, vm.konst(in.B).Str(), quiet, true); err != nil {
 			return vm.fail(err)
 		}
-		return next(ip), base
+		return vm.proceedPlace(ip, base, nil)
 	case bytecode.OpLvVar:
 		s, err := vm.ctx.ToString(vm.load(base, in.B))
 		if in.D&bytecode.FlagB != 0 {

@@ -160,10 +160,10 @@ func (vm *VM) opVar(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 			return vm.finish(ip, base, p.CopyDeref(), nil)
 		}
 		if in.D&bytecode.FlagQuiet == 0 {
-			if vm.is74() {
-				vm.ctx.Notice(map[bool]string{true: "Undefined variable: %s", false: "Undefined index: %s"}[in.D&bytecode.FlagRef != 0], name)
+			if vm.is74() && in.D&bytecode.FlagRef != 0 { // a superglobal by its own name
+				vm.ctx.Notice("Undefined variable: %s", name)
 			} else {
-				vm.ctx.Warning("Undefined global variable $%s", name)
+				vm.undefinedGlobal(name)
 			}
 		}
 		return vm.finish(ip, base, php.Null(), nil)
@@ -183,9 +183,6 @@ func (vm *VM) opVar(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 		return vm.finish(ip, base, php.ObjectValue(vm.cur.this).Copy(), nil)
 	}
 	t := vm.symbols(vm.cur)
-	if isSuper(s.Peek()) {
-		t = vm.globals
-	}
 	if p := t.Get(s.Peek()); p != nil {
 		return vm.finish(ip, base, p.CopyDeref(), nil)
 	}
@@ -244,14 +241,6 @@ func (vm *VM) globalsArray() php.Value {
 		}
 	}
 	return php.ArrayValue(a)
-}
-
-func isSuper(n string) bool {
-	switch n {
-	case "GLOBALS", "_GET", "_POST", "_COOKIE", "_SERVER", "_ENV", "_REQUEST", "_FILES", "_SESSION":
-		return true
-	}
-	return false
 }
 
 func (vm *VM) opBindGlobal(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
