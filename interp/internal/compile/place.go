@@ -127,6 +127,18 @@ func (f *fn) walkTo(p *place, n int) {
 	}
 }
 
+// read marks the walk as one to a place that is read before it is written: what is missing on the way is reported.
+func (p *place) read() {
+	if p.root == bytecode.OpLvVar || p.root == bytecode.OpLvGlobal {
+		p.flags |= bytecode.FlagKC
+	}
+	for i := range p.links {
+		if p.links[i].op != bytecode.OpLvNew {
+			p.links[i].flag |= bytecode.FlagRef
+		}
+	}
+}
+
 // last returns the last link.
 func (p *place) last() *placeLink { return &p.links[len(p.links)-1] }
 
@@ -354,6 +366,7 @@ func (f *fn) opVar(cv uint16, bop bytecode.Op, y operand) {
 func (f *fn) opPlace(p *place, bop bytecode.Op, y operand, d uint16) {
 	fl := flag(y, bytecode.FlagB)
 	code := uint64(bop) << 16
+	p.read()
 	if len(p.links) == 0 {
 		f.walkTo(p, 0)
 		f.emit(bytecode.OpLvOp, d, y.reg, 0, fl|code)
@@ -417,6 +430,7 @@ func (f *fn) incDec(e *syntax.IncDec, used bool) operand {
 	}
 	how <<= 16
 	p := f.prepare(e.X)
+	p.read()
 	if len(p.links) == 0 {
 		f.walkTo(p, 0)
 		f.emit(bytecode.OpLvInc, d, 0, 0, how)

@@ -125,11 +125,8 @@ func (vm *VM) namedPlace(t *symTab, s *php.Str, quiet, global bool) error {
 	return nil
 }
 
-// modifiesNext reports whether the next instruction reads the place before it writes it.
-func (vm *VM) modifiesNext() bool {
-	op := at(next(vm.cur.ip)).Op
-	return op == bytecode.OpLvOp || op == bytecode.OpLvInc
-}
+// modifiesNext reports whether the walk that begins leads to a place that is read before it is written.
+func (vm *VM) modifiesNext() bool { return at(vm.cur.ip).D&bytecode.FlagKC != 0 }
 
 // opLvDim goes one element down, making arrays of what is empty.
 func (vm *VM) opLvDim(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
@@ -184,6 +181,14 @@ func (vm *VM) container(what string) (a *php.Array, obj *php.Object, str *php.Va
 	case php.KindArray:
 		return p.WritableArray(), nil, nil, nil
 	case php.KindUndef, php.KindNull:
+		if p.IsUndef() && vm.readsPlace() {
+			if err := vm.undefinedRoot(); err != nil {
+				return nil, nil, nil, err
+			}
+			if p = vm.derefPlace(); p.Kind() > php.KindNull {
+				return vm.container(what)
+			}
+		}
 		return vm.newArrayIn(p)
 	case php.KindFalse:
 		if vm.ctx.Level == php.Level84 {
@@ -304,13 +309,50 @@ func (vm *VM) walkElement(a *php.Array, k php.Value, hasKey bool) error {
 		vm.nowhere()
 		return err
 	}
-	p := a.SlotFor(key)
+	p := a.Lookup(key)
+	if p == nil && vm.readsPlace() {
+		if a, err = vm.missingElement(a, key); err != nil || a == nil {
+			vm.nowhere()
+			return err
+		}
+	}
+	p = a.SlotFor(key)
 	if p.IsUndef() {
 		*p = php.Null()
 		vm.chargeArray(a)
 	}
 	vm.setPlace(p)
 	return nil
+}
+
+// readsPlace reports whether the walk leads to a place that is read before it is written.
+func (vm *VM) readsPlace() bool {
+	in := at(vm.cur.ip)
+	switch in.Op {
+	case bytecode.OpLvOpDim, bytecode.OpLvIncDim, bytecode.OpLvOpProp, bytecode.OpLvIncProp, bytecode.OpLvOpNew, bytecode.OpLvOp, bytecode.OpLvInc:
+		return true
+	}
+	return (in.Op == bytecode.OpLvDim || in.Op == bytecode.OpLvProp) && in.D&bytecode.FlagRef != 0
+}
+
+// missingElement reports that the array at the place lacks an element, and returns the array that stands there once the
+// warning's handler has run; nil when there is none any more.
+func (vm *VM) missingElement(a *php.Array, key php.Key) (*php.Array, error) {
+	holder := php.ArrayValue(a).Copy()
+	vm.undefinedKey(key)
+	alone := a.Count() == 2
+	holder.Release()
+	if err := vm.takePending(); err != nil {
+		return nil, err
+	}
+	if alone {
+		return a, nil
+	}
+	c := vm.derefPlace()
+	if c.Kind() != php.KindArray {
+		return nil, nil
+	}
+	return c.WritableArray(), nil
 }
 
 // chargeArray accounts for an array's growth: by the element, which its doubling makes right on average.
@@ -386,7 +428,7 @@ func (vm *VM) walkDimUnset(k php.Value) error {
 	case php.KindUndef, php.KindNull, php.KindFalse:
 		var err error
 		if p.Kind() == php.KindUndef {
-			err = vm.unsetUndefined()
+			err = vm.undefinedRoot()
 		} else if p.IsFalse() && vm.ctx.Level == php.Level84 {
 			vm.ctx.Deprecated("Automatic conversion of false to array is deprecated")
 			err = vm.takePending()

@@ -173,19 +173,8 @@ func (vm *VM) modifyElement(a *php.Array, k php.Value, hasKey bool, step func(ph
 	}
 	p := a.Lookup(key)
 	if p == nil {
-		holder := php.ArrayValue(a).Copy()
-		vm.undefinedKey(key)
-		alone := a.Count() == 2
-		holder.Release()
-		if err := vm.takePending(); err != nil {
-			return php.Undef(), err
-		}
-		if !alone {
-			c := vm.derefPlace()
-			if c.Kind() != php.KindArray {
-				return php.Null(), nil
-			}
-			a = c.WritableArray()
+		if a, err = vm.missingElement(a, key); err != nil || a == nil {
+			return php.Null(), err
 		}
 		p = a.SlotFor(key)
 		if p.IsUndef() {
@@ -409,7 +398,7 @@ func (vm *VM) unsetDim(k php.Value) error {
 			vm.ctx.Deprecated("Automatic conversion of false to array is deprecated")
 		}
 	case php.KindUndef:
-		return vm.unsetUndefined()
+		return vm.undefinedRoot()
 	case php.KindNull:
 	default:
 		if vm.ctx.Level == php.Level84 {
@@ -419,8 +408,8 @@ func (vm *VM) unsetDim(k php.Value) error {
 	return nil
 }
 
-// unsetUndefined reports an undefined variable in which something is to be unset.
-func (vm *VM) unsetUndefined() error {
+// undefinedRoot reports an undefined variable in which something is to be unset or read.
+func (vm *VM) undefinedRoot() error {
 	root := at(unsafe.Add(vm.cur.ip, -bytecode.Size))
 	if root.Op == bytecode.OpLvCV && vm.place == reg(vm.cur.base, root.B) {
 		vm.undefined(root.B)

@@ -195,6 +195,14 @@ func (vm *VM) placeObject(name *php.Str, doing string) (*php.Object, error) {
 	if p.Kind() == php.KindObject {
 		return p.Object(), nil
 	}
+	if p.IsUndef() && vm.readsPlace() {
+		if err := vm.undefinedRoot(); err != nil {
+			return nil, err
+		}
+		if p = vm.derefPlace(); p.Kind() == php.KindObject {
+			return p.Object(), nil
+		}
+	}
 	if vm.lost() {
 		return nil, nil
 	}
