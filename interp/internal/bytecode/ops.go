@@ -3,10 +3,8 @@ package bytecode
 // Op is an opcode.
 type Op uint16
 
-//go:generate go run gaja/interp/internal/bytecode/gen
-
 // The opcodes. A comment gives the operands and the effect; r is a register, k a constant, i an immediate, j a jump
-// distance. Names come from this list by the generator beside it.
+// distance.
 const (
 	OpNop Op = iota // -
 
@@ -61,7 +59,6 @@ const (
 	OpPostDec   // A:r B:r
 	OpPreInc    // A:r B:r       A = ++B
 	OpPreDec    // A:r B:r
-	OpOpAssign  // A:r B:r C:i  variable A op= B; C is the arithmetic opcode, D flags
 	OpAppendStr // A:r B:r     variable A .= B; D flags
 
 	// Comparisons: A = B op C.
@@ -163,7 +160,6 @@ const (
 	OpLvBind       // B:r           the place becomes the reference B
 	OpLvBindProp   // B:r C:r/k D:i  place->C becomes the reference B
 	OpLvBindStatic // B:r
-	OpLvGet        // A:r           A = copy of the place
 	OpRefCV        // A:r B:r       A = reference to variable B
 	OpBindRef      // A:r B:r       variable A becomes the reference B
 	OpBindResult   // A:r B:r     the same for a call's result: not a reference → notice and plain assignment
@@ -179,7 +175,6 @@ const (
 	OpStaticProp  // A:r B:r C:r/k
 	OpIssetStatic // A:r B:r C:r/k
 	OpThis        // A:r           A = $this
-	OpIssetThis   // A:r
 
 	// Constants and classes. A class operand in B is a register holding an object or name, or a constant's index with
 	// FlagKB: a name, or self, parent, static.
@@ -203,13 +198,11 @@ const (
 	OpInitThis     // C:k D:i      method of $this
 	OpInitStatic   // B:r C:r/k D:i
 	OpSend         // A:r B:r C:i  argument C: variable B, by value or reference as the pending call wants
-	OpSendV        // A:r B:r      argument by value from a variable known not to be wanted by reference
-	OpSendRef      // A:r B:r      argument by reference from a variable
+	OpSendK        // A:r C:i D:k  argument C in A is the constant D: error if wanted by reference
 	OpSendCall     // A:r C:i      argument C in A is a call's result: warn if wanted by reference
 	OpSendTmp      // A:r C:i      argument C in A is a temporary: error if wanted by reference
 	OpUnpack       // B:r          ...B
 	OpSendNamed    // B:r C:k      named argument
-	OpPushArg      // B:r          positional argument behind an unpacking or in a long call
 	OpCall         // A:r B:r C:i  call what is pending with C arguments from B on; A is the result or NoReg
 	OpCallKnown    // A:r B:r C:i D:i  call the function cached in D's high half (constant index in the cache)
 	OpCallNative   // A:r B:r C:i D:i  the same for a builtin that needs nothing but its arguments
@@ -223,7 +216,6 @@ const (
 	OpYield        // A:r B:r C:r  value B, key C; A gets what is sent
 	OpYieldFrom    // A:r B:r
 	OpGenRet       // B:r
-	OpStrictThis   // -            error if there is no $this
 
 	// Built-in functions as instructions.
 	OpStrlen // A:r B:r

@@ -250,12 +250,8 @@ func (f *fn) argTo(e syntax.Expr, r uint16) {
 		f.runtimeError("Cannot use [] for reading")
 		return
 	}
-	o := f.expr(e)
-	if o.kind == inVar {
-		f.emit(bytecode.OpMove, r, o.reg, 0, 0)
-	} else {
-		f.into(o, r)
-	}
+	f.top = int(r) // r may be the first of the temporaries that the expression needs
+	f.into(f.expr(e), r)
 	f.top = mark
 }
 
@@ -377,6 +373,11 @@ func (f *fn) arg(e syntax.Expr, r uint16, i int) {
 		f.argTo(e, r)
 		f.patch(end)
 		f.top = mark
+		return
+	}
+	if k, ok := f.fold(e); ok {
+		f.at(e)
+		f.emit(bytecode.OpSendK, r, 0, uint16(i), uint64(f.konst(k)))
 		return
 	}
 	f.argTo(e, r)

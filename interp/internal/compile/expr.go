@@ -287,6 +287,15 @@ func (f *fn) binaryOp(op syntax.BinaryOp, x, y operand, want uint16, mark int) o
 			return f.temporary(d)
 		}
 	}
+	if (op == syntax.OpAdd || op == syntax.OpMul) && x.kind == inConst && (x.k.Kind == bytecode.ConstInt || x.k.Kind == bytecode.ConstFloat) {
+		if i, ok := f.konst16(x.k); ok {
+			y = f.reg(y)
+			f.top = mark
+			d := f.dst(want)
+			f.emit(bop-bytecode.OpAdd+bytecode.OpAddK, d, y.reg, i, flag(y, bytecode.FlagB)|bytecode.FlagKC|bytecode.FlagSwap)
+			return f.temporary(d)
+		}
+	}
 	x = f.reg(x)
 	y = f.reg(y)
 	f.top = mark

@@ -762,7 +762,7 @@ func (vm *VM) slowSend(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer)
 			}
 			return vm.proceed(ip, base, nil)
 		}
-	case bytecode.OpSendTmp:
+	case bytecode.OpSendTmp, bytecode.OpSendK:
 		if byRef {
 			if pr := p.fn.Param(i); pr.Flags&php.ParamPreferRef != 0 {
 				return next(ip), base

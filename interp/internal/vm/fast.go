@@ -175,6 +175,13 @@ func (vm *VM) opSend(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	return vm.slowSend(ip, base)
 }
 
+func (vm *VM) opSendK(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	in := at(ip)
+	k := (*php.Value)(unsafe.Add(vm.k, uintptr(in.D)*16))
+	*reg(base, in.A) = k.Copy()
+	return vm.opSendTmp(ip, base)
+}
+
 func (vm *VM) opSendTmp(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 	in := at(ip)
 	if p := &vm.calls[vm.nc-1]; p.fn == nil || !p.fn.ByRef(int(in.C)) {

@@ -841,7 +841,13 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 				continue
 			}
 			ip, base = vm.opCase(ip, base)
-		case bytecode.OpMatchErr, bytecode.OpJmpByVal:
+		case bytecode.OpJmpByVal:
+			if fn := vm.calls[vm.nc-1].fn; fn != nil && in.C < 63 && in.D&bytecode.FlagKC == 0 && fn.RefMask>>in.C&1 == 0 {
+				ip = unsafe.Add(ip, int(int32(in.D>>32)))
+				continue
+			}
+			ip, base = vm.slowControl(ip, base)
+		case bytecode.OpMatchErr:
 			ip, base = vm.slowControl(ip, base)
 
 		case bytecode.OpNewArray:
@@ -1066,6 +1072,21 @@ func (vm *VM) run(ip, base unsafe.Pointer) {
 				continue
 			}
 			ip, base = vm.opSendTmp(ip, base)
+		case bytecode.OpSendK:
+			if fn := vm.calls[vm.nc-1].fn; fn != nil && in.C < 63 && fn.RefMask>>in.C&1 == 0 {
+				k, a := (*php.Value)(unsafe.Add(vm.k, uintptr(in.D)*16)), reg(base, in.A)
+				if !k.IsCounted() && !a.IsCounted() {
+					a.SetScalar(*k)
+					ip = unsafe.Add(ip, 16)
+					continue
+				} else if k.IsShared() {
+					*a = *k
+					k.Retain()
+					ip = unsafe.Add(ip, 16)
+					continue
+				}
+			}
+			ip, base = vm.opSendK(ip, base)
 		case bytecode.OpRet:
 			ip, base = vm.opRet(ip, base)
 		case bytecode.OpRetK:

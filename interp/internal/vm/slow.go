@@ -277,6 +277,9 @@ func (vm *VM) slowBinary(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointe
 	} else {
 		y = vm.load(base, in.C)
 	}
+	if in.D&bytecode.FlagSwap != 0 {
+		x, y = y, x
+	}
 	v, err := vm.binary(in.Op, x, y)
 	vm.consumeTemps(base, in)
 	return vm.finish(ip, base, v, err)
