@@ -164,6 +164,14 @@ func (ctx *Context) BindNamed(fn *Function, args []Value, named *Array) ([]Value
 			return args, nil, ctx.dropExtra(extra, ctx.notPassed(fn, i))
 		}
 	}
+	if fn.User == nil {
+		for i := max(given, fn.Required); i < len(args); i++ {
+			if p := &fn.Params[i]; args[i].IsUndef() && p.DefaultText == "" && p.Default.Kind == 0 {
+				return args, nil, ctx.dropExtra(extra, ctx.Throwf("ArgumentCountError", "%s(): Argument #%d ($%s) must be passed "+
+					"explicitly, because the default value is not known", fn.DisplayName(), i+1, p.Name))
+			}
+		}
+	}
 	return args, extra, nil
 }
 
@@ -180,6 +188,9 @@ func (ctx *Context) notPassed(fn *Function, i int) error {
 
 // namedValue is the owned value of one named argument: a reference for a by-reference parameter.
 func (ctx *Context) namedValue(fn *Function, i int, slot *Value) Value {
+	if i < 0 {
+		i = len(fn.Params) - 1 // the variadic one
+	}
 	if i >= 0 && fn.Params[i].Flags&(ParamByRef|ParamPreferRef) != 0 {
 		return RefValue(MakeRef(slot)).Copy()
 	}
@@ -194,6 +205,18 @@ func (f *Function) paramIndex(name string) int {
 		}
 	}
 	return -1
+}
+
+// NamedByRef returns the position of the parameter that a named argument goes to, the variadic one for unknown names or
+// -1, and whether it takes a reference.
+func (f *Function) NamedByRef(name string) (int, bool) {
+	i := f.paramIndex(name)
+	if i < 0 {
+		if i = len(f.Params) - 1; i < 0 || f.Params[i].Flags&ParamVariadic == 0 {
+			return -1, false
+		}
+	}
+	return i, f.Params[i].Flags&(ParamByRef|ParamPreferRef) != 0
 }
 
 // TooFewArgs is the error for a function of a script that was called with given arguments where it needs more. It must

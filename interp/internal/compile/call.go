@@ -328,7 +328,11 @@ func (f *fn) laterArg(x *syntax.Arg) {
 			f.patch(end)
 		} else {
 			o := f.own(f.expr(x.Value))
-			f.emit(bytecode.OpSendNamed, 0, o.reg, f.strk(x.Name), bytecode.FlagB)
+			var fl uint64
+			if !isCallExpr(x.Value) {
+				fl = bytecode.FlagQuiet
+			}
+			f.emit(bytecode.OpSendNamed, 0, o.reg, f.strk(x.Name), bytecode.FlagB|fl)
 		}
 	}
 	f.top = mark

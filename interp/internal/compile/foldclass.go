@@ -15,7 +15,7 @@ func (f *fn) fold(e syntax.Expr) (bytecode.Const, bool) {
 		return k, true
 	}
 	cc, ok := e.(*syntax.ClassConst)
-	if !ok || f.c.class == nil || f.c.class.decl == nil || f.c.class.kind == syntax.KindTrait || !f.isMethod() {
+	if !ok || f.c.inClosure || f.c.class == nil || f.c.class.decl == nil || f.c.class.kind == syntax.KindTrait || !f.isMethod() {
 		return bytecode.Const{}, false
 	}
 	id, ok := cc.Name.(*syntax.Ident)

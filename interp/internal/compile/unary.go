@@ -169,7 +169,7 @@ func (c *compiler) foldMagic(e *syntax.MagicConst) (bytecode.Const, bool) {
 	case syntax.TNsC:
 		return strConst(c.ns), true
 	case syntax.TClassC:
-		if c.class != nil && c.class.kind != syntax.KindTrait && !c.inClosure {
+		if c.class != nil && c.class.kind != syntax.KindTrait {
 			return strConst(c.class.name), true
 		}
 	case syntax.TTraitC:

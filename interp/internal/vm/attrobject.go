@@ -62,7 +62,11 @@ func (vm *VM) attributeNew(c *php.Class, list *php.Array) (php.Value, error) {
 	if c.Ctor == nil {
 		return php.ObjectValue(o), nil
 	}
-	if err := vm.Construct(o, args, named); err != nil {
+	err = vm.Construct(o, args, named)
+	if named != nil {
+		php.ArrayValue(named).Release()
+	}
+	if err != nil {
 		o.SkipDestructor()
 		php.ObjectValue(o).Release()
 		return php.Undef(), err

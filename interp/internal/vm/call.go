@@ -325,9 +325,16 @@ func (vm *VM) enterSlow(f *Func, window unsafe.Pointer, n int, this *php.Object,
 	}
 	if n < f.nparams {
 		if n < f.B.Required {
+			err := error(nil)
+			if f.typed {
+				err = vm.checkArgs(fr, n)
+			}
+			if err == nil {
+				fr.ip = f.recv(n)
+				err = vm.ctx.TooFewArgs(f.Fn, n)
+			}
 			vm.clearCVs(fr, n)
-			fr.ip = f.recv(n)
-			return vm.fail(vm.ctx.TooFewArgs(f.Fn, n))
+			return vm.fail(err)
 		}
 	} else if n > f.nparams {
 		vm.moveExtra(fr, n)

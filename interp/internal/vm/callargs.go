@@ -37,6 +37,12 @@ func (vm *VM) unpack(slot *php.Value, x php.Value) error {
 			if p.named == nil {
 				p.named = vm.ctx.NewHash(0)
 			}
+			if i, byRef := p.fn.NamedByRef(k.Str().Peek()); byRef && x.IsObject() && p.magic == "" {
+				if err := vm.unpackedRef(p.fn, i); err != nil {
+					return false, err
+				}
+				p = &vm.calls[at]
+			}
 			p.named.SetKey(k.Str(), v.CopyDeref())
 			return true, nil
 		}
@@ -61,7 +67,7 @@ func (vm *VM) unpack(slot *php.Value, x php.Value) error {
 		what = "array"
 		a := x.Array()
 		if p.fn.Flags&php.FnVariadic != 0 || len(p.fn.Params) > 0 {
-			if vm.wantsRefs(p.fn, first+len(p.args), a.Len()) {
+			if vm.wantsRefs(p.fn, first+len(p.args), a.Len()) || !vm.is74() && namesRefs(p.fn, a) {
 				return vm.unpackRefs(slot, first)
 			}
 		}
@@ -134,6 +140,22 @@ func (vm *VM) wantsRefs(fn *php.Function, from, n int) bool {
 	return false
 }
 
+// namesRefs reports whether an unpacked array has an element for a by-reference parameter under its name.
+func namesRefs(fn *php.Function, a *php.Array) bool {
+	if a.IsList() {
+		return false
+	}
+	for k := range a.All() {
+		if k.Str == nil {
+			continue
+		}
+		if _, byRef := fn.NamedByRef(k.Str.Peek()); byRef {
+			return true
+		}
+	}
+	return false
+}
+
 // unpackRefs unpacks an array into by-reference parameters: its elements become references.
 func (vm *VM) unpackRefs(slot *php.Value, first int) error {
 	p := &vm.calls[vm.nc-1]
@@ -142,6 +164,24 @@ func (vm *VM) unpackRefs(slot *php.Value, first int) error {
 	}
 	a := slot.WritableArray()
 	for it := a.Iter(); it.Next(); {
+		if k := it.Key().Str; k != nil {
+			if p.named == nil {
+				p.named = vm.ctx.NewHash(0)
+			}
+			if p.named.AtKey(k) != nil {
+				return vm.ctx.Throwf("Error", "Named parameter $%s overwrites previous argument", k.Peek())
+			}
+			v := it.Value().CopyDeref()
+			if _, byRef := p.fn.NamedByRef(k.Peek()); byRef {
+				v.Release()
+				v = php.RefValue(php.MakeRef(it.Slot())).Copy()
+			}
+			p.named.SetKey(k, v)
+			continue
+		}
+		if p.named != nil {
+			return vm.ctx.ThrowError("Error", "Cannot use positional argument after named argument during unpacking")
+		}
 		if p.fn.ByRef(first + len(p.args)) {
 			r := php.MakeRef(it.Slot())
 			p.args = append(p.args, php.RefValue(r).Copy())
@@ -166,6 +206,13 @@ func (vm *VM) opSendNamed(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 	if p.named.AtKey(name) != nil {
 		v.Release()
 		return vm.fail(vm.ctx.Throwf("Error", "Named parameter $%s overwrites previous argument", name.Peek()))
+	}
+	if in.D&bytecode.FlagQuiet != 0 && p.magic == "" && p.fn != nil && !p.none {
+		if i, byRef := p.fn.NamedByRef(name.Peek()); byRef && p.fn.Params[i].Flags&php.ParamPreferRef == 0 {
+			v.Release()
+			return vm.fail(vm.ctx.Throwf("Error", "%s(): Argument #%d ($%s) could not be passed by reference", p.fn.ErrorName(), i+1,
+				name.Peek()))
+		}
 	}
 	p.named.SetKey(name, v)
 	return next(ip), base
@@ -254,15 +301,49 @@ func (vm *VM) callGathered(ip, base unsafe.Pointer, p *pending, args []php.Value
 	if p.user != nil {
 		return vm.enterNamed(p.user, w, limit, len(args), p, extra)
 	}
+	if extra != nil && (len(args) < fn.Required || fn.Class != nil) {
+		php.ArrayValue(extra).Release() // too few arguments are the first complaint
+	} else if extra != nil {
+		return vm.nativeNamed(ip, base, p, w, len(args), extra)
+	}
 	if fn.Op != php.OpNone {
 		if ip2, base2, done := vm.machineOp(fn, ip, base, w, len(args), p.this); done {
 			return ip2, base2
 		}
 	}
-	if extra != nil {
-		php.ArrayValue(extra).Release()
-	}
 	v, err := vm.callNative(fn, w, len(args), p.this, p.static, limit)
+	if p.this != nil {
+		php.ObjectValue(p.this).Release()
+	}
+	if p.closure != nil {
+		php.ObjectValue(p.closure).Release()
+	}
+	return vm.result(ip, base, v, err)
+}
+
+// nativeNamed is the call of a builtin with names that it does not declare: only what calls something else passes them on.
+func (vm *VM) nativeNamed(ip, base unsafe.Pointer, p *pending, w unsafe.Pointer, n int, extra *php.Array) (unsafe.Pointer, unsafe.Pointer) {
+	var v php.Value
+	var err error
+	if p.fn.Op == php.OpCallUserFunc && n > 0 {
+		var c php.Callable
+		var reason string
+		cb := (*php.Value)(w)
+		if c, reason, err = vm.ResolveCallable(*cb); err == nil {
+			err = vm.ctx.WarnCallable()
+		}
+		if err == nil && c.Fn == nil {
+			err = vm.notCallback(p.fn, reason)
+		}
+		if err == nil {
+			args := unsafe.Slice((*php.Value)(unsafe.Add(w, 16)), n-1)
+			v, err = vm.invoke(c, c.Closure, args, extra)
+		}
+	} else {
+		err = vm.ctx.Throwf("ArgumentCountError", "%s() does not accept unknown named parameters", p.fn.DisplayName())
+	}
+	vm.releaseWindow(w, n)
+	php.ArrayValue(extra).Release()
 	if p.this != nil {
 		php.ObjectValue(p.this).Release()
 	}
@@ -361,22 +442,23 @@ func (vm *VM) opRecv(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 		return next(ip), base
 	}
 	a := vm.ctx.NewArray(len(f.extra))
-	rest := f.extra
-	f.extra = nil
-	for j, v := range rest {
-		if m := f.fn.masks[in.A]; m != 0 && m&(1<<v.Kind()) == 0 {
-			if err := vm.ctx.CoerceArg(f.fn.Fn, int(in.A)+j, &v, f.prev != nil && f.prev.strict() && f.flags&frameEntry == 0); err != nil {
-				f.extra = rest[j:]
+	rest := f.extra // they stay there until all are checked, for a trace
+	for j := range rest {
+		if m := f.fn.masks[in.A]; m != 0 && m&(1<<rest[j].Kind()) == 0 {
+			if err := vm.ctx.CoerceArg(f.fn.Fn, int(in.A)+j, &rest[j], f.prev != nil && f.prev.strict() && vm.calledByScript(f)); err != nil {
 				php.ArrayValue(a).Release()
 				return vm.fail(err)
 			}
 		}
+	}
+	f.extra = nil
+	for _, v := range rest {
 		a.Append(v)
 	}
 	if n := f.named; n != nil {
 		f.named = nil
 		for it := n.Iter(); it.Next(); {
-			v := it.Value().Copy()
+			v := it.Slot().Copy()
 			if m := f.fn.masks[in.A]; m != 0 && m&(1<<v.Kind()) == 0 {
 				if err := vm.ctx.CoerceArg(f.fn.Fn, int(in.A), &v, f.strict()); err != nil {
 					php.ArrayValue(a).Release()
@@ -406,8 +488,10 @@ func (vm *VM) funcArgs() *php.Array {
 	}
 	if f.fn.B.Flags&bytecode.FuncVariadic != 0 {
 		if r := reg(f.base, uint16(f.fn.nparams)).Deref(); r.IsArray() {
-			for v := range r.Array().Values() {
-				a.Append(v.Copy())
+			for k, v := range r.Array().All() {
+				if k.Str == nil {
+					a.Append(v.CopyDeref())
+				}
 			}
 		}
 	}

@@ -663,7 +663,7 @@ func (vm *VM) slowControl(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 	byRef := false
 	if p.fn != nil && !p.none {
 		if in.D&bytecode.FlagKC != 0 {
-			byRef = paramByName(p.fn, vm.konst(in.C).Str().Peek())
+			_, byRef = p.fn.NamedByRef(vm.konst(in.C).Str().Peek())
 		} else {
 			byRef = p.fn.ByRef(int(in.C))
 		}
@@ -672,15 +672,6 @@ func (vm *VM) slowControl(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 		return next(ip), base
 	}
 	return jumpHigh(ip, in.D), base
-}
-
-func paramByName(fn *php.Function, name string) bool {
-	for i := range fn.Params {
-		if fn.Params[i].Name == name {
-			return fn.ByRef(i)
-		}
-	}
-	return false
 }
 
 // matchError is the error of a match without an arm for v: it shows scalars and enum cases.
