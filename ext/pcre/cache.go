@@ -12,6 +12,7 @@ const cacheSize = 4096
 
 // pattern is a compiled pattern.
 type pattern struct {
+	text  string // the key in the cache
 	prog  *regex.Program
 	caps  int        // groups, the whole match included
 	names []*php.Str // by group, nil for none; the slice is nil when no group has a name
@@ -26,7 +27,7 @@ type pattern struct {
 type state struct {
 	cache  map[string]*pattern
 	order  []string // keys of the cache, oldest first
-	recent [64]recent
+	recent [recentSize]recent
 	m      regex.Matcher
 	last   int64 // preg_last_error
 	buf    []byte
@@ -38,7 +39,10 @@ type state struct {
 	jit                  bool
 }
 
-// recent is a pattern used lately: found by its hash without a look into the map.
+// recentSize is how many patterns are found by their hash without a look into the map.
+const recentSize = 256
+
+// recent is a pattern used lately.
 type recent struct {
 	text string
 	p    *pattern
@@ -95,7 +99,7 @@ func jitChanged(ctx *php.Context, value string) bool {
 
 // pattern finds or compiles a pattern; nil after a warning.
 func (st *state) pattern(c *php.Call, text *php.Str) *pattern {
-	r := &st.recent[text.Hash()&63]
+	r := &st.recent[text.Hash()%recentSize]
 	if r.p != nil && r.text == text.Peek() {
 		return r.p
 	}
@@ -105,12 +109,10 @@ func (st *state) pattern(c *php.Call, text *php.Str) *pattern {
 		if p = st.compile(c, key); p == nil {
 			return nil
 		}
+		p.text = key
 		st.store(key, p)
-		r.text = key
-	} else {
-		r.text = strings.Clone(text.Peek())
 	}
-	r.p = p
+	r.text, r.p = p.text, p
 	return p
 }
 
@@ -121,7 +123,7 @@ func (st *state) store(key string, p *pattern) {
 			delete(st.cache, k)
 		}
 		st.order = append([]string(nil), st.order[len(old):]...)
-		st.recent = [64]recent{}
+		st.recent = [recentSize]recent{}
 	}
 	st.cache[key] = p
 	st.order = append(st.order, key)

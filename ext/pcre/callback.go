@@ -98,7 +98,8 @@ func arrayCallback(c *php.Call, key php.Key, f, subject php.Value) (fn php.Calla
 // call replaces matches in s, which it takes over, by what a callback returns. The callback may match too: what the
 // matcher holds is read before it runs, and the buffer is not the shared one.
 func (r *replacement) call(p *pattern, s php.Value) (php.Value, error) {
-	w := r.st.begin(p, s.Str(), 0)
+	var w walk
+	w.begin(r.st, p, s.Str(), 0)
 	b := r.st.builder(r.c.Ctx, s, p.caps)
 	buf := r.st.buf[:0]
 	r.st.buf = nil // a match in the callback takes another one

@@ -41,11 +41,13 @@ func match(c *php.Call, all bool) (php.Value, error) {
 		st.last = errInternal
 		return php.False(), emptyMatches(c)
 	}
-	w := st.begin(p, subject.Str(), int(offset))
 	if !all {
+		var w walk
+		w.begin(st, p, subject.Str(), int(offset))
 		return matchOne(c, &w, subject, want, flags)
 	}
-	m := matchSets{c: c, w: &w, b: st.builder(c.Ctx, subject, 16), flags: flags, want: want}
+	m := matchSets{c: c, b: st.builder(c.Ctx, subject, 16), flags: flags, want: want}
+	m.w.begin(st, p, subject.Str(), int(offset))
 	if order == setOrder {
 		return m.sets()
 	}
@@ -106,8 +108,11 @@ func (w *walk) found(b *builder, flags int64) php.Value {
 	if w.p.names == nil && mark == "" {
 		a = b.ctx.NewArray(n)
 		for i := range n {
-			start, end := w.loc(i)
-			a.Append(b.value(start, end, flags))
+			if start, end := w.loc(i); start >= 0 && flags == 0 {
+				a.Append(b.part(start, end))
+			} else {
+				a.Append(b.value(start, end, flags))
+			}
 		}
 		return php.ArrayValue(a)
 	}
@@ -140,7 +145,7 @@ func b2i(b bool) int {
 // matchSets is one preg_match_all.
 type matchSets struct {
 	c     *php.Call
-	w     *walk
+	w     walk
 	b     builder
 	flags int64
 	want  bool
@@ -227,8 +232,11 @@ func (m *matchSets) columns() (php.Value, error) {
 			return m.backwards(m.joined(cols, marks))
 		}
 		for i, col := range cols {
-			start, end := m.w.loc(i)
-			col.Append(m.b.value(start, end, m.flags))
+			if start, end := m.w.loc(i); start >= 0 && m.flags&offsetCapture == 0 {
+				col.Append(m.b.part(start, end))
+			} else {
+				col.Append(m.b.value(start, end, m.flags))
+			}
 		}
 		if mark := m.w.st.m.Mark(); mark != "" {
 			if marks == nil {

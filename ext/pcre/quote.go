@@ -36,7 +36,8 @@ func pregGrep(c *php.Call) (php.Value, error) {
 			php.StrValue(s).Release()
 			return done(nil)
 		}
-		w := st.begin(p, s, 0)
+		var w walk
+		w.begin(st, p, s, 0)
 		ok, err := w.next()
 		php.StrValue(s).Release()
 		if err != nil || w.failed {

@@ -92,7 +92,8 @@ func (r *replacement) subjects(subject php.Value, filter bool) (php.Value, error
 	held := subject.Copy()
 	defer held.Release()
 	out := r.c.Ctx.NewHash(held.Array().Len())
-	for key, elem := range held.Array().All() {
+	for it := held.Array().Iter(); it.Next(); {
+		key, elem := it.Key(), it.Value()
 		before := r.count
 		s, err := r.c.Ctx.ToString(elem)
 		var v php.Value
@@ -131,8 +132,8 @@ func (r *replacement) subject(s php.Value) (php.Value, error) {
 			return r.c.Ctx.EmptyString()
 		}
 	}
-	for _, pat := range held.Array().All() {
-		text, err := r.c.Ctx.ToString(pat)
+	for it := held.Array().Iter(); it.Next(); {
+		text, err := r.c.Ctx.ToString(it.Value())
 		if err != nil {
 			s.Release()
 			return php.Undef(), err
@@ -169,7 +170,8 @@ func (r *replacement) one(text *php.Str, put, s php.Value) (php.Value, error) {
 	if r.fn.Fn != nil {
 		return r.call(p, s)
 	}
-	w := r.st.begin(p, s.Str(), 0)
+	var w walk
+	w.begin(r.st, p, s.Str(), 0)
 	template := put.Str().Peek()
 	plain := strings.IndexByte(template, '\\') < 0 && strings.IndexByte(template, '$') < 0
 	buf, done := r.st.buf[:0], 0

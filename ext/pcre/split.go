@@ -23,7 +23,8 @@ func pregSplit(c *php.Call) (php.Value, error) {
 	s := splitter{b: st.builder(c.Ctx, subject, 16), out: c.Ctx.NewArray(0), flags: flags}
 	last := 0
 	if limit == -1 || limit > 1 {
-		w := st.begin(p, subject.Str(), 0)
+		var w walk
+		w.begin(st, p, subject.Str(), 0)
 		var err error
 		if last, err = s.pieces(c, &w, limit); err != nil || w.failed {
 			php.ArrayValue(s.out).Release()

@@ -22,12 +22,17 @@ type walk struct {
 }
 
 // begin prepares a walk. The subject of a pattern in UTF mode must be UTF-8 from where a match can look at it on.
-func (st *state) begin(p *pattern, subject *php.Str, at int) walk {
+func (w *walk) begin(st *state, p *pattern, subject *php.Str, at int) {
 	st.last = errNone
-	w := walk{st: st, p: p, s: subject.Peek(), at: at}
-	if !p.utf {
-		return w
+	w.st, w.p, w.s, w.at = st, p, subject.Peek(), at
+	if p.utf {
+		w.check(subject, at)
 	}
+}
+
+// check looks at the subject's encoding.
+func (w *walk) check(subject *php.Str, at int) {
+	st, p := w.st, w.p
 	inside := at < len(w.s) && w.s[at]&0xc0 == 0x80
 	switch {
 	case st.valid(subject) && !inside:
@@ -37,7 +42,6 @@ func (st *state) begin(p *pattern, subject *php.Str, at int) walk {
 	default:
 		st.last, w.failed = errUTF8, true
 	}
-	return w
 }
 
 // back returns the position n characters before the start.

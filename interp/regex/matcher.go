@@ -126,18 +126,24 @@ func (m *Matcher) Match(p *Program, s string, from int, flags Flags) (bool, erro
 	if len(s) >= math.MaxInt32 {
 		return false, ErrTooLong
 	}
-	m.prog = p
-	if cap(m.regs) < p.regs {
-		m.regs = make([]int32, p.regs, p.regs+16)
+	if m.prog != p {
+		m.prog = p // only then: a store of a pointer costs more while the collector runs
 	}
-	m.regs = m.regs[:p.regs]
-	for i := range m.regs {
+	if len(m.regs) < p.regs {
+		m.regs = make([]int32, p.regs+16)
+	}
+	for i := range m.regs[:2*p.caps] {
 		m.regs[i] = -1
 	}
-	m.from, m.flags, m.err, m.stop, m.dirty, m.tries = from, flags, nil, false, false, 0
-	m.mem, m.forgets = nil, false
+	m.from, m.flags, m.stop, m.dirty, m.tries = from, flags, false, false, 0
+	if m.err != nil {
+		m.err = nil
+	}
+	m.forgets = false
 	ok := m.search(s, from)
-	m.mem = nil
+	if m.mem != nil {
+		m.mem = nil
+	}
 	if cap(m.stack) > 1<<16 {
 		m.stack = nil // a rare giant is not kept
 	}
@@ -260,7 +266,9 @@ func (m *Matcher) attempt(s string, start int) bool {
 	}
 	m.check = m.poll
 	m.call, m.skipTo, m.mark = -1, -1, -1
-	m.calls, m.saved = m.calls[:0], m.saved[:0]
+	if len(m.calls) > 0 {
+		m.calls, m.saved = m.calls[:0], m.saved[:0]
+	}
 	m.regs[0] = int32(start)
 	return m.run(m.prog, s, start)
 }

@@ -355,7 +355,7 @@ func (m *Matcher) run(p *Program, s string, sp int) bool {
 		case opMatch:
 			if !m.refused(p, sp) {
 				regs[1] = int32(sp)
-				m.stack = stack
+				m.keep(stack)
 				m.dirty = true
 				return m.DepthLimit == 0 || m.shallow(len(stack))
 			}
@@ -381,7 +381,7 @@ func (m *Matcher) run(p *Program, s string, sp int) bool {
 	back:
 		for {
 			if len(stack) == 0 {
-				m.stack = stack
+				m.keep(stack)
 				return false
 			}
 			e := &stack[len(stack)-1]
@@ -463,6 +463,13 @@ func (in *inst) till(s string, i int) int {
 		return i + n
 	}
 	return len(s)
+}
+
+// keep holds on to a stack that has grown.
+func (m *Matcher) keep(stack []frame) {
+	if cap(stack) > cap(m.stack) {
+		m.stack = stack
+	}
 }
 
 // giveBack returns the next shorter end of a greedy run from i, at lo or above, where the pattern can go on; less than
