@@ -27,6 +27,10 @@ func (ctx *Context) giveObjectID(o *Object) {
 	s.free = append(s.free, o.ID)
 }
 
+// KeepObjectIDs forgets the handles that were given back: objects made from now on come last in LiveObjects, as a script's
+// end wants it.
+func (ctx *Context) KeepObjectIDs() { ctx.objects.free = nil }
+
 // LiveObjects calls f for every object alive, in order of handles, objects made meanwhile included.
 func (ctx *Context) LiveObjects(f func(*Object)) {
 	for i := 0; i < len(ctx.objects.objs); i++ {

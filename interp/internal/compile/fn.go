@@ -20,7 +20,6 @@ type fn struct {
 	caches int
 
 	loops  []*loop
-	tries  []*tryScope
 	labels map[string]*label
 	gotos  []pendingGoto
 	// arrow is set for arrow functions, which take the parent's variables along.

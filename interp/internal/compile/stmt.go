@@ -336,7 +336,7 @@ func (f *fn) returnStmt(s *syntax.Return) {
 		return
 	}
 	o := operand{kind: inConst, k: nullConst}
-	if t, ok := s.X.(*syntax.Ternary); ok && t.Then != nil && len(f.tries) == 0 && len(f.loops) == 0 && f.f.Flags&bytecode.FuncByRef == 0 {
+	if t, ok := s.X.(*syntax.Ternary); ok && t.Then != nil && len(f.loops) == 0 && f.f.Flags&bytecode.FuncByRef == 0 {
 		f.returnEither(s, t)
 		return
 	}
@@ -376,7 +376,7 @@ func (f *fn) returnEither(s *syntax.Return, t *syntax.Ternary) {
 // ret emits the return of a value, through the finally blocks on the way.
 func (f *fn) ret(o operand, isCall bool) {
 	byRef := f.f.Flags&bytecode.FuncByRef != 0
-	if len(f.tries) == 0 && len(f.loops) == 0 && (f.f.Ret == nil || o.kind == inConst && f.fits(o.k)) && !byRef {
+	if len(f.loops) == 0 && (f.f.Ret == nil || o.kind == inConst && f.fits(o.k)) && !byRef {
 		switch o.kind {
 		case inConst:
 			f.emit(bytecode.OpRetK, 0, 0, 0, uint64(f.konst(o.k)))
@@ -385,7 +385,7 @@ func (f *fn) ret(o operand, isCall bool) {
 		}
 		return
 	}
-	if f.f.Ret == nil && o.kind == inVar && len(f.tries) == 0 && !f.inForeach() && !byRef {
+	if f.f.Ret == nil && o.kind == inVar && !f.inForeach() && !byRef {
 		f.leaveTries(0, nil)
 		f.emit(bytecode.OpRet, 0, o.reg, 0, 0)
 		return
@@ -411,9 +411,11 @@ func (f *fn) fits(k bytecode.Const) bool {
 	return f.f.Ret.Mask&(1<<kind) != 0
 }
 
+// inForeach reports whether leaving the function runs code that may change a variable: the end of a loop over an
+// object, or a finally block.
 func (f *fn) inForeach() bool {
 	for _, l := range f.loops {
-		if l.iter != bytecode.NoReg {
+		if l.iter != bytecode.NoReg || l.try != nil && l.try.hasFinally {
 			return true
 		}
 	}

@@ -128,6 +128,7 @@ func (vm *VM) destroyGlobals() error {
 		return last
 	}
 	var last error
+	vm.ctx.KeepObjectIDs()
 	vm.ctx.LiveObjects(func(o *php.Object) {
 		if last != nil {
 			o.SkipDestructor()
@@ -144,6 +145,7 @@ func (vm *VM) destroyGlobals() error {
 			return
 		}
 		last = vm.report(vm.takePending())
+		vm.ctx.KeepObjectIDs()
 	})
 	return last
 }

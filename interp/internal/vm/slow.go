@@ -678,7 +678,11 @@ func (vm *VM) slowControl(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Point
 func (vm *VM) matchError(v php.Value) error {
 	enum := v.IsObject() && v.Object().Class.Flags&php.ClassEnum != 0
 	if v.Kind() > php.KindString && !enum || vm.ctx.Ini.Bool("zend.exception_ignore_args") {
-		return vm.ctx.ThrowError("UnhandledMatchError", "Unhandled match case of type "+php.TypeName(v))
+		name := php.TypeName(v)
+		if v.IsBool() {
+			name = "bool"
+		}
+		return vm.ctx.ThrowError("UnhandledMatchError", "Unhandled match case of type "+name)
 	}
 	var b strings.Builder
 	vm.ctx.DescribeArg(&b, v)
