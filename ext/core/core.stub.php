@@ -155,7 +155,7 @@ ini('error_reporting', '', 'ALL', onchange: reportingChanged, null: true);
 ini('expose_php', '1', 'SYSTEM', bool: true);
 ini('extension_dir', '/usr/lib/php/20240924', 'SYSTEM', since: '8.4');
 ini('extension_dir', '/usr/lib/php/20190902', 'SYSTEM', until: '7.4');
-ini('fiber.stack_size', '', 'ALL', since: '8.4', null: true);
+ini('fiber.stack_size', '', 'ALL', since: '8.4', null: true, onchange: fiberStackChanged);
 ini('file_uploads', '1', 'SYSTEM', bool: true);
 ini('hard_timeout', '2', 'SYSTEM');
 ini('highlight.comment', '#FF8000', 'ALL');

@@ -287,7 +287,7 @@ var coreTable = php.Table{
 		{Name: "expose_php", Default: "1", Access: php.IniSystem, Bool: true},
 		{Name: "extension_dir", Default: "/usr/lib/php/20240924", Access: php.IniSystem, Levels: php.Only84},
 		{Name: "extension_dir", Default: "/usr/lib/php/20190902", Access: php.IniSystem, Levels: php.Only74},
-		{Name: "fiber.stack_size", Access: php.IniAll, Levels: php.Only84, Null: true},
+		{Name: "fiber.stack_size", Access: php.IniAll, Levels: php.Only84, OnChange: fiberStackChanged, Null: true},
 		{Name: "file_uploads", Default: "1", Access: php.IniSystem, Bool: true},
 		{Name: "hard_timeout", Default: "2", Access: php.IniSystem},
 		{Name: "highlight.comment", Default: "#FF8000", Access: php.IniAll},

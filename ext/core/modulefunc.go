@@ -133,6 +133,17 @@ func gcSwitch(c *php.Call, on bool) (php.Value, error) {
 	return php.Null(), nil
 }
 
+// fiberStackChanged looks at a new fiber.stack_size setting.
+func fiberStackChanged(ctx *php.Context, value string) bool {
+	n := php.ParseQuantity(value)
+	if n < 0 {
+		ctx.Warning("fiber.stack_size must be a positive number")
+		return false
+	}
+	ctx.FiberStackSmall = n < php.MinFiberStack
+	return true
+}
+
 // gcChanged takes a new zend.enable_gc setting over.
 func gcChanged(ctx *php.Context, value string) bool {
 	ctx.GC().Disabled = !php.IniBool(value)

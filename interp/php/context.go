@@ -152,6 +152,11 @@ type Context struct {
 	Attention atomic.Uint32
 	interrupt atomic.Pointer[error]
 
+	// FiberLock is above 0 while fibers must not be switched: in tick functions and handlers of signals.
+	FiberLock int
+	// FiberStackSmall is set when fiber.stack_size is below MinFiberStack.
+	FiberStackSmall bool
+
 	Functions map[string]*Function
 	Classes   map[string]*Class
 	Constants map[string]*Constant
@@ -188,6 +193,9 @@ type Context struct {
 	baseDir   string              // open_basedir in force
 	restored  map[string]snapPart // states that came with a snapshot and nobody has asked for yet
 }
+
+// MinFiberStack is the least that fiber.stack_size may be.
+const MinFiberStack = 8 << 10
 
 // Constant is a global constant.
 type Constant struct {

@@ -95,7 +95,7 @@ func possibleRoot(v Value) {
 	case KindObject:
 		(*Object)(v.p).Class.Ctx.gc.add(v)
 	case KindArray:
-		if home := (*Array)(v.p).home; home != nil {
+		if home := (*Array)(v.p).home; home != nil && (*Array)(v.p).used > 0 {
 			home.gc.add(v)
 		}
 	}

@@ -88,7 +88,11 @@ func (q *SignalQueue) Dispatch(ctx *Context) error {
 		return nil
 	}
 	q.running = true
-	defer func() { q.running = false }()
+	ctx.FiberLock++
+	defer func() {
+		q.running = false
+		ctx.FiberLock--
+	}()
 	for {
 		q.mu.Lock()
 		if len(q.pending) == 0 {

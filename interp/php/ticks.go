@@ -21,7 +21,11 @@ func (t *Ticks) Run(ctx *Context) error {
 		return nil
 	}
 	t.running = true
-	defer func() { t.running = false }()
+	ctx.FiberLock++
+	defer func() {
+		t.running = false
+		ctx.FiberLock--
+	}()
 	for _, c := range append([]ShutdownCall(nil), t.Calls...) {
 		t.Current = c.Callback
 		v, err := ctx.CallValue(c.Callback, c.Args...)

@@ -30,6 +30,8 @@ type Fiber struct {
 	err   error
 	// leaving is set while the fiber is destroyed.
 	leaving bool
+	// reporting is error_reporting in the fiber, which has its own: an @ concerns only what runs in the same fiber.
+	reporting int
 }
 
 // machineState is the part of the machine that every fiber has for itself.
@@ -103,13 +105,20 @@ func (vm *VM) StartFiber(o *php.Object, args []php.Value, named *php.Array) (php
 	if err != nil {
 		return php.Undef(), err
 	}
+	if err := vm.fixed(); err != nil {
+		return php.Undef(), err
+	}
 	if f.state != php.FiberInit {
 		return php.Undef(), vm.ctx.ThrowError("FiberError", "Cannot start a fiber that has already been started")
+	}
+	if err := vm.fiberStack(); err != nil {
+		return php.Undef(), err
 	}
 	if err := vm.ctx.Charge(fiberBytes); err != nil {
 		return php.Undef(), err
 	}
 	vm.liveFibers++
+	f.reporting = vm.unsilenced()
 	own := make([]php.Value, len(args))
 	for i, v := range args {
 		own[i] = v.CopyDeref()
@@ -128,6 +137,33 @@ func (vm *VM) StartFiber(o *php.Object, args []php.Value, named *php.Array) (php
 		}
 	})
 	return vm.switchTo(f)
+}
+
+// unsilenced is error_reporting without the effect of @.
+func (vm *VM) unsilenced() int {
+	level := vm.ctx.Errors().Reporting
+	for f := vm.cur; f != nil; f = f.prev {
+		if f.silenced > 0 {
+			level = f.silence
+		}
+	}
+	return level
+}
+
+// fixed refuses to switch fibers where the machine stands in the middle of something that must end first.
+func (vm *VM) fixed() error {
+	if vm.ctx.FiberLock > 0 {
+		return vm.ctx.ThrowError("FiberError", "Cannot switch fibers in current execution context")
+	}
+	return nil
+}
+
+// fiberStack refuses what PHP would not start for its setting of a stack, on which nothing else depends here.
+func (vm *VM) fiberStack() error {
+	if vm.ctx.FiberStackSmall {
+		return vm.ctx.Throwf("Exception", "Fiber stack size is too small, it needs to be at least %d bytes", php.MinFiberStack)
+	}
+	return nil
 }
 
 // ResumeFiber goes on in a suspended fiber, whose suspend returns v, borrowed.
@@ -178,6 +214,9 @@ func (vm *VM) RunInFiber(f func()) bool {
 
 func (vm *VM) suspended(o *php.Object) (*Fiber, error) {
 	f, err := vm.fiberOf(o)
+	if err == nil {
+		err = vm.fixed()
+	}
 	if err == nil && f.state != php.FiberSuspended {
 		err = vm.ctx.ThrowError("FiberError", "Cannot resume a fiber that is not suspended")
 	}
@@ -193,7 +232,11 @@ func (vm *VM) switchTo(f *Fiber) (php.Value, error) {
 	vm.install(&f.st)
 	vm.fiber = f
 	f.state = php.FiberRunning
+	es := vm.ctx.Errors()
+	reporting := es.Reporting
+	es.Reporting = f.reporting
 	f.next()
+	f.reporting, es.Reporting = es.Reporting, reporting
 	vm.install(&f.outer)
 	vm.fiber = f.prev
 	f.outer, f.prev = machineState{}, nil
@@ -221,6 +264,9 @@ func (vm *VM) SuspendFiber(v php.Value) (php.Value, error) {
 	}
 	if f.leaving {
 		return php.Undef(), vm.ctx.ThrowError("FiberError", "Cannot suspend in a force-closed fiber")
+	}
+	if err := vm.fixed(); err != nil {
+		return php.Undef(), err
 	}
 	f.out = v.CopyDeref()
 	f.state = php.FiberSuspended

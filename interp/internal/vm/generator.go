@@ -35,8 +35,10 @@ type Generator struct {
 	// leaving is the finally block that runs because the generator is destroyed, as an index of its protected ranges
 	// plus one.
 	leaving int
-	// parent is the generator that walks this one with yield from.
-	parent *php.Object
+	// parent is the generator that walks this one with yield from, the last of several; walkers is how many do. Its
+	// last value stays for the others to show.
+	parent  *php.Object
+	walkers int
 }
 
 type genState uint8
@@ -219,7 +221,7 @@ func (vm *VM) walker(c *Frame, o *php.Object) (*Generator, bool) {
 func (vm *VM) leaf(g *Generator) *Generator {
 	for g.from != nil {
 		inner, ok := g.from.Native.(*Generator)
-		if !ok || inner.state == genDone {
+		if !ok {
 			return g
 		}
 		g = inner
@@ -269,7 +271,9 @@ func (vm *VM) endGenerator(g *Generator) {
 		vm.use(prev.fn)
 	}
 	vm.depth--
-	g.setCurrent(php.Null(), php.Null())
+	if g.walkers == 0 {
+		g.setCurrent(php.Null(), php.Null())
+	}
 	vm.endFrom(g)
 }
 
@@ -298,8 +302,13 @@ func (vm *VM) generatorFailed(f *Frame) {
 func (vm *VM) endFrom(g *Generator) {
 	if o := g.from; o != nil {
 		g.from = nil
-		if inner, ok := o.Native.(*Generator); ok && inner.parent == g.self {
-			inner.parent = nil
+		if inner, ok := o.Native.(*Generator); ok {
+			if inner.parent == g.self {
+				inner.parent = nil
+			}
+			if inner.walkers--; inner.walkers == 0 && inner.state == genDone {
+				inner.setCurrent(php.Null(), php.Null())
+			}
 		}
 		php.ObjectValue(o).Release()
 	}

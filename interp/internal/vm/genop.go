@@ -39,6 +39,21 @@ func (vm *VM) runNested(ip, base unsafe.Pointer) error {
 	return err
 }
 
+// failNested is runNested from where an error leads.
+func (vm *VM) failNested(err error) error {
+	place, held, prop, of := vm.place, vm.held, vm.prop, vm.placeOf
+	vm.held = php.Undef()
+	vm.err = nil
+	if ip, base := vm.fail(err); ip != nil {
+		vm.run(ip, base)
+	}
+	vm.runs--
+	vm.place, vm.held, vm.prop, vm.placeOf = place, held, prop, of
+	err = vm.err
+	vm.err = nil
+	return err
+}
+
 // generatorRunning is the error for resuming a generator that runs.
 func (vm *VM) generatorRunning() error {
 	return vm.ctx.ThrowError("Error", "Cannot resume an already running generator")
@@ -174,6 +189,7 @@ func (vm *VM) fromGenerator(g *Generator, o *php.Object, inner *Generator, ip, b
 		return next(ip), base
 	}
 	g.from = o
+	inner.walkers++
 	inner.parent = g.self
 	if inner.state == genStart {
 		inner.then = wantNothing
@@ -193,11 +209,11 @@ func (vm *VM) fromResumed(g *Generator, ip, base unsafe.Pointer) (unsafe.Pointer
 	if inner.state != genDone {
 		return vm.fromShow(g)
 	}
-	v := php.Null()
-	if !inner.ret.IsUndef() {
-		v = inner.ret.Copy()
+	if inner.ret.IsUndef() {
+		vm.endFrom(g)
+		return vm.fail(vm.ctx.ThrowError("ClosedGeneratorException", "Generator yielded from aborted, no return value available"))
 	}
-	*g.fromReg = v
+	*g.fromReg = inner.ret.Copy()
 	vm.endFrom(g)
 	return next(ip), base
 }
@@ -357,6 +373,13 @@ func (vm *VM) GeneratorOp(op php.MachineOp, o *php.Object, arg php.Value) (php.V
 	if err := vm.generatorStart(o, g); err != nil {
 		return php.Undef(), err
 	}
+	if g.state == genSuspended && g.from != nil {
+		if in := g.from.Native.(*Generator); in.state == genDone && in.ret.IsUndef() {
+			if err := vm.generatorNext(o, g, php.Null()); err != nil || op == php.OpGeneratorNext {
+				return php.Null(), err
+			}
+		}
+	}
 	leaf := vm.leaf(g)
 	switch op {
 	case php.OpGeneratorCurrent:
@@ -399,8 +422,17 @@ func (vm *VM) generatorNext(o *php.Object, g *Generator, sent php.Value) error {
 	}
 	vm.runs++
 	g.frame.flags |= frameEntry
-	ip, base := vm.goOn(o, g, sent, wantNothing)
-	return vm.runNested(ip, base)
+	place, held, prop, of := vm.place, vm.held, vm.prop, vm.placeOf
+	vm.held = php.Undef()
+	vm.err = nil
+	if ip, base := vm.goOn(o, g, sent, wantNothing); ip != nil {
+		vm.run(ip, base)
+	}
+	vm.runs--
+	vm.place, vm.held, vm.prop, vm.placeOf = place, held, prop, of
+	err := vm.err
+	vm.err = nil
+	return err
 }
 
 func (vm *VM) generatorSend(o *php.Object, g *Generator, arg php.Value) (php.Value, error) {
@@ -480,8 +512,7 @@ func (vm *VM) throwInto(o *php.Object, g *Generator, holder *php.Object, inner *
 	} else {
 		vm.endFrom(inner)
 	}
-	ip, base := vm.fail(t)
-	return vm.runNested(ip, base)
+	return vm.failNested(t)
 }
 
 // GeneratorReturn gives what a finished generator returned.

@@ -100,7 +100,7 @@ func (vm *VM) resumer(f *Frame) *native {
 		return nil
 	}
 	name := "next"
-	switch fresh := f.gen.sent == nil; {
+	switch fresh := f.gen.sent == nil && !f.gen.moved; {
 	case fresh && f.gen.then == wantCurrent:
 		name = "current"
 	case fresh:
