@@ -345,6 +345,7 @@ func (e *Engine) CloseContext(ctx context.Context) error {
 // callbacks are forgotten.
 func (e *Engine) disarm() {
 	e.pc.LiveObjects(func(o *php.Object) { o.SkipDestructor() })
+	e.pc.Out.OnSent = nil
 	for {
 		call, ok := e.pc.Shutdown().Take()
 		if !ok {
@@ -366,6 +367,7 @@ func (e *Engine) closeBroken() {
 		defer func() { _ = recover() }()
 		r.Close()
 	}
+	e.pc.Out.OnSent = nil
 	e.pc.Resources(end)
 	e.pc.Handles(end)
 	for i := len(e.pc.Modules) - 1; i >= 0; i-- {

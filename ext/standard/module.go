@@ -35,6 +35,7 @@ func Module() *php.Module {
 			&textTable,
 			&varTable,
 		},
+		End: headersEnd,
 		Start: func(ctx *php.Context) error {
 			ctx.SetSourceReader(readSource)
 			assertStart(ctx)

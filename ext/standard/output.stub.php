@@ -19,3 +19,23 @@ function ob_implicit_flush(bool $enable = true): void {}
 function flush(): void {}
 /** @until 7.4 */
 function ob_implicit_flush(int $flag = 1) {}
+
+// Headers.
+
+function header(string $header, bool $replace = true, int $response_code = 0): void {}
+function header_remove(?string $name = null): void {}
+function headers_sent(&$filename = null, &$line = null): bool {}
+function headers_list(): array {}
+/** @since 8.4 */
+function header_register_callback(callable $callback): bool {}
+/** @until 7.4 */
+function header_register_callback($callback) {}
+function http_response_code(int $response_code = 0): int|bool {}
+/** @since 8.4 */
+function setcookie(string $name, string $value = "", array|int $expires_or_options = 0, string $path = "", string $domain = "", bool $secure = false, bool $httponly = false): bool {}
+/** @until 7.4 */
+function setcookie(string $name, string $value = "", $expires_or_options = 0, string $path = "", string $domain = "", bool $secure = false, bool $httponly = false): bool {}
+/** @since 8.4 */
+function setrawcookie(string $name, string $value = "", array|int $expires_or_options = 0, string $path = "", string $domain = "", bool $secure = false, bool $httponly = false): bool {}
+/** @until 7.4 */
+function setrawcookie(string $name, string $value = "", $expires_or_options = 0, string $path = "", string $domain = "", bool $secure = false, bool $httponly = false): bool {}

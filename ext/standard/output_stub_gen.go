@@ -32,15 +32,78 @@ var outputTable = php.Table{
 		{Name: "ob_implicit_flush", Impl: obImplicitFlush, Params: []php.Param{
 			{Name: "flag", Type: &outputTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 1}, DefaultText: "1"},
 		}, Levels: php.Only74},
+		{Name: "header", Impl: header, Params: []php.Param{
+			{Name: "header", Type: &outputTypeString},
+			{Name: "replace", Type: &outputTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 1}, DefaultText: "true"},
+			{Name: "response_code", Type: &outputTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
+		}, Ret: &outputTypeVoid},
+		{Name: "header_remove", Impl: headerRemove, Params: []php.Param{
+			{Name: "name", Type: &outputTypeNullableString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
+		}, Ret: &outputTypeVoid},
+		{Name: "headers_sent", Impl: headersSent, Params: []php.Param{
+			{Name: "filename", Flags: php.ParamByRef | php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
+			{Name: "line", Flags: php.ParamByRef | php.ParamOptional, Default: php.Literal{Kind: php.LitNull}, DefaultText: "null"},
+		}, Ret: &outputTypeBool},
+		{Name: "headers_list", Impl: headersList, Ret: &outputTypeArray},
+		{Name: "header_register_callback", Impl: headerRegisterCallback, Params: []php.Param{
+			{Name: "callback", Type: &outputTypeCallable},
+		}, Ret: &outputTypeBool, Levels: php.Only84},
+		{Name: "header_register_callback", Impl: headerRegisterCallback, Params: []php.Param{
+			{Name: "callback"},
+		}, Levels: php.Only74},
+		{Name: "http_response_code", Impl: httpResponseCode, Params: []php.Param{
+			{Name: "response_code", Type: &outputTypeInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
+		}, Ret: &outputTypeIntBool},
+		{Name: "setcookie", Impl: setcookie, Params: []php.Param{
+			{Name: "name", Type: &outputTypeString},
+			{Name: "value", Type: &outputTypeString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: ""}, DefaultText: "\"\""},
+			{Name: "expires_or_options", Type: &outputTypeArrayInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
+			{Name: "path", Type: &outputTypeString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: ""}, DefaultText: "\"\""},
+			{Name: "domain", Type: &outputTypeString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: ""}, DefaultText: "\"\""},
+			{Name: "secure", Type: &outputTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
+			{Name: "httponly", Type: &outputTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
+		}, Ret: &outputTypeBool, Levels: php.Only84},
+		{Name: "setcookie", Impl: setcookie, Params: []php.Param{
+			{Name: "name", Type: &outputTypeString},
+			{Name: "value", Type: &outputTypeString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: ""}, DefaultText: "\"\""},
+			{Name: "expires_or_options", Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
+			{Name: "path", Type: &outputTypeString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: ""}, DefaultText: "\"\""},
+			{Name: "domain", Type: &outputTypeString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: ""}, DefaultText: "\"\""},
+			{Name: "secure", Type: &outputTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
+			{Name: "httponly", Type: &outputTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
+		}, Ret: &outputTypeBool, Levels: php.Only74},
+		{Name: "setrawcookie", Impl: setrawcookie, Params: []php.Param{
+			{Name: "name", Type: &outputTypeString},
+			{Name: "value", Type: &outputTypeString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: ""}, DefaultText: "\"\""},
+			{Name: "expires_or_options", Type: &outputTypeArrayInt, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
+			{Name: "path", Type: &outputTypeString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: ""}, DefaultText: "\"\""},
+			{Name: "domain", Type: &outputTypeString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: ""}, DefaultText: "\"\""},
+			{Name: "secure", Type: &outputTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
+			{Name: "httponly", Type: &outputTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
+		}, Ret: &outputTypeBool, Levels: php.Only84},
+		{Name: "setrawcookie", Impl: setrawcookie, Params: []php.Param{
+			{Name: "name", Type: &outputTypeString},
+			{Name: "value", Type: &outputTypeString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: ""}, DefaultText: "\"\""},
+			{Name: "expires_or_options", Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitInt, I: 0}, DefaultText: "0"},
+			{Name: "path", Type: &outputTypeString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: ""}, DefaultText: "\"\""},
+			{Name: "domain", Type: &outputTypeString, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitString, S: ""}, DefaultText: "\"\""},
+			{Name: "secure", Type: &outputTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
+			{Name: "httponly", Type: &outputTypeBool, Flags: php.ParamOptional, Default: php.Literal{Kind: php.LitBool, I: 0}, DefaultText: "false"},
+		}, Ret: &outputTypeBool, Levels: php.Only74},
 	},
 }
 
 // The types of the declarations above.
 var (
-	outputTypeBool        = php.Type{Mask: php.TBool, Text: "bool"}
-	outputTypeInt         = php.Type{Mask: php.TInt, Text: "int"}
-	outputTypeStringFalse = php.Type{Mask: php.TFalse | php.TString, Text: "string|false"}
-	outputTypeIntFalse    = php.Type{Mask: php.TFalse | php.TInt, Text: "int|false"}
-	outputTypeArray       = php.Type{Mask: php.TArray, Text: "array"}
-	outputTypeVoid        = php.Type{Mask: php.TVoid, Text: "void"}
+	outputTypeBool           = php.Type{Mask: php.TBool, Text: "bool"}
+	outputTypeInt            = php.Type{Mask: php.TInt, Text: "int"}
+	outputTypeStringFalse    = php.Type{Mask: php.TFalse | php.TString, Text: "string|false"}
+	outputTypeIntFalse       = php.Type{Mask: php.TFalse | php.TInt, Text: "int|false"}
+	outputTypeArray          = php.Type{Mask: php.TArray, Text: "array"}
+	outputTypeVoid           = php.Type{Mask: php.TVoid, Text: "void"}
+	outputTypeString         = php.Type{Mask: php.TString, Text: "string"}
+	outputTypeNullableString = php.Type{Mask: php.TNull | php.TString, Text: "?string"}
+	outputTypeCallable       = php.Type{Mask: php.TCallable, Text: "callable"}
+	outputTypeIntBool        = php.Type{Mask: php.TBool | php.TInt, Text: "int|bool"}
+	outputTypeArrayInt       = php.Type{Mask: php.TArray | php.TInt, Text: "array|int"}
 )

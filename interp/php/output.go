@@ -11,6 +11,8 @@ type Output struct {
 	Sent     bool
 	SentFile string
 	SentLine int
+	// OnSent, if not nil, is called when the first byte goes out, with what it writes before that byte.
+	OnSent func()
 	// Implicit is implicit_flush.
 	Implicit bool
 	sink     func(p []byte) error
@@ -51,6 +53,9 @@ func (o *Output) WriteOut(s string) {
 	if !o.Sent {
 		o.Sent = true
 		o.ctx.Machine.OutputBegins()
+		if o.OnSent != nil {
+			o.OnSent()
+		}
 	}
 	o.Written += int64(len(s))
 	o.buf = append(o.buf, s...)

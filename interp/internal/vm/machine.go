@@ -324,8 +324,8 @@ func (vm *VM) iterateGenerator(o *php.Object, f func(key, val php.Value) (bool, 
 	return nil
 }
 
-// OutputBegins is called before the first byte leaves.
-func (vm *VM) OutputBegins() {}
+// OutputBegins is called before the first byte leaves: it notes where that was.
+func (vm *VM) OutputBegins() { vm.ctx.Out.SentFile, vm.ctx.Out.SentLine = vm.ctx.Position() }
 
 // OutputChunk is called when a buffer with a chunk size is full.
 func (vm *VM) OutputChunk(l *php.OutputLayer) { vm.ctx.Out.ChunkFull(l) }
