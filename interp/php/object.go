@@ -13,7 +13,13 @@ type Object struct {
 	// Native is the state of a builtin class.
 	Native any
 	// guards are the names whose __get, __set, __isset or __unset is running.
-	guards map[string]uint8
+	guards []guard
+}
+
+// guard is a property name with the magic methods that run for it.
+type guard struct {
+	name string
+	bits uint8
 }
 
 const (
@@ -83,22 +89,31 @@ func (o *Object) Destructed() bool { return o.oflag&objDestructed != 0 }
 // Guard enters a magic method for a property name; it reports false when that method is already running for it.
 // bit is 1 for __get, 2 for __set, 4 for __isset, 8 for __unset.
 func (o *Object) Guard(name string, bit uint8) bool {
-	if o.guards[name]&bit != 0 {
-		return false
+	for i := range o.guards {
+		if g := &o.guards[i]; g.name == name {
+			if g.bits&bit != 0 {
+				return false
+			}
+			g.bits |= bit
+			return true
+		}
 	}
-	if o.guards == nil {
-		o.guards = make(map[string]uint8)
-	}
-	o.guards[name] |= bit
+	o.guards = append(o.guards, guard{name, bit})
 	return true
 }
 
 // Unguard leaves what Guard entered.
 func (o *Object) Unguard(name string, bit uint8) {
-	if g := o.guards[name] &^ bit; g == 0 {
-		delete(o.guards, name)
-	} else {
-		o.guards[name] = g
+	for i := range o.guards {
+		if g := &o.guards[i]; g.name == name {
+			if g.bits &^= bit; g.bits == 0 {
+				last := len(o.guards) - 1
+				*g = o.guards[last]
+				o.guards[last] = guard{}
+				o.guards = o.guards[:last]
+			}
+			return
+		}
 	}
 }
 

@@ -102,7 +102,7 @@ func (c *Class) takeObject() *Object {
 // recycle keeps a dead object for the next instance of its class, if it has nothing but slots, which are released.
 func (o *Object) recycle(slots []Value) {
 	c := o.Class
-	if o.rc != 0 || o.Native != nil || o.guards != nil || o.Dyn != nil || len(slots) != len(c.Defaults) ||
+	if o.rc != 0 || o.Native != nil || len(o.guards) > 0 || o.Dyn != nil || len(slots) != len(c.Defaults) ||
 		len(c.free) >= maxFreeObjects || c.Flags&ClassEnum != 0 || c.Handlers != nil && c.Handlers.Free != nil {
 		return
 	}

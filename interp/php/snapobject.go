@@ -2,7 +2,6 @@ package php
 
 import (
 	"reflect"
-	"sort"
 )
 
 // ObjectTable writes which objects there are and which native states they have. It comes before everything that holds
@@ -78,15 +77,10 @@ func (w *SnapWriter) object(o *Object) {
 		w.Value(v)
 	}
 	w.Array(o.Dyn)
-	names := make([]string, 0, len(o.guards))
-	for n := range o.guards {
-		names = append(names, n)
-	}
-	sort.Strings(names)
-	w.Uint(uint64(len(names)))
-	for _, n := range names {
-		w.String(n)
-		w.Byte(o.guards[n])
+	w.Uint(uint64(len(o.guards)))
+	for _, g := range o.guards {
+		w.String(g.name)
+		w.Byte(g.bits)
 	}
 	w.native(o)
 }

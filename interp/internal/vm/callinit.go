@@ -301,6 +301,37 @@ func forwarded(o *php.Object, name string, level php.Level) *php.Object {
 
 // findMethod finds a method as seen from the current scope. magic is the name when __call takes the call.
 func (vm *VM) findMethod(o *php.Object, n string) (fn *php.Function, magic string, err error) {
+	if len(n) == 0 || o.Native != nil {
+		return vm.lookUpMethod(o, n)
+	}
+	h := uintptr(unsafe.Pointer(o.Class))>>6 + uintptr(n[0])*7 + uintptr(n[len(n)-1])*31 + uintptr(len(n))
+	k := &vm.methods[h%knownMethods]
+	if k.class == o.Class && k.scope == vm.scope() && k.name == n {
+		return k.fn, k.magic, nil
+	}
+	fn, magic, err = vm.lookUpMethod(o, n)
+	if err == nil && fn != nil {
+		name := strings.Clone(n)
+		if magic == n {
+			magic = name
+		}
+		*k = knownMethod{o.Class, vm.scope(), name, fn, magic}
+	}
+	return fn, magic, err
+}
+
+// knownMethod is an entry of the machine's memory of method lookups, for names without an inline cache: those that
+// __call takes, and computed ones.
+type knownMethod struct {
+	class, scope *php.Class
+	name         string
+	fn           *php.Function
+	magic        string
+}
+
+const knownMethods = 64
+
+func (vm *VM) lookUpMethod(o *php.Object, n string) (fn *php.Function, magic string, err error) {
 	lower := strings.ToLower(n)
 	if lower == "__invoke" {
 		if cl, ok := o.Native.(*Closure); ok {

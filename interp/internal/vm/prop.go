@@ -43,6 +43,9 @@ func (vm *VM) findProp(c *php.Class, name string, scope *php.Class) propRef {
 }
 
 func (vm *VM) lookUpProp(c *php.Class, name string, scope *php.Class) propRef {
+	if len(c.PropMap) == 0 && (scope == nil || scope == c) {
+		return propRef{}
+	}
 	p := c.PropMap[name]
 	if scope != nil && scope != c && (p == nil || p.Class != scope) {
 		// A private property of the scope wins, even if a subclass has one of the same name.

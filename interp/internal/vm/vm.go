@@ -15,6 +15,7 @@ type VM struct {
 	// k is the current function's constants.
 	k        unsafe.Pointer
 	props    [knownProps]knownProp
+	methods  [knownMethods]knownMethod
 	maxDepth int // the limit of nested calls
 	// caches are the current function's inline caches.
 	caches unsafe.Pointer
