@@ -97,6 +97,12 @@ func functionExists(c *php.Call) (php.Value, error) {
 }
 
 func getDefinedFunctions(c *php.Call) (php.Value, error) {
+	if is84(c) && !c.Bool(0) {
+		c.Deprecated("Setting $exclude_disabled to false has no effect")
+		if c.Ctx.Pending != nil {
+			return php.Undef(), c.Ctx.Pending
+		}
+	}
 	internal, user := c.Ctx.NewArray(0), c.Ctx.NewArray(0)
 	seen := make(map[string]bool)
 	c.Ctx.Library().FunctionNames(func(_, name string) {

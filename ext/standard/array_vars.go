@@ -182,6 +182,9 @@ func (x *extractor) element(k php.Key, slot *php.Value) error {
 
 // thisError is what overwriting $this gives: an error where there is a $this, nothing elsewhere.
 func (x *extractor) thisError() error {
+	if is84(x.c) {
+		return x.c.Ctx.ThrowError("Error", "Cannot re-assign $this")
+	}
 	f, ok := x.c.Ctx.Machine.Caller(0)
 	if ok && f.Fn != nil && f.Class != nil && f.Fn.Flags&php.AccStatic == 0 {
 		return x.c.Ctx.ThrowError("Error", "Cannot re-assign $this")

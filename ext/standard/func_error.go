@@ -64,12 +64,20 @@ func toStderr(c *php.Call, msg string) bool {
 	return err == nil
 }
 
+// logMode is the mode of a log that is made: 8.x keeps it from others.
+func logMode(c *php.Call) os.FileMode {
+	if is84(c) {
+		return 0o600
+	}
+	return 0o644
+}
+
 func appendQuietly(c *php.Call, name, text string) error {
 	fs := c.Host().FS
 	if fs == nil {
 		return php.ErrDenied
 	}
-	f, err := fs.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o644)
+	f, err := fs.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_APPEND, logMode(c))
 	if err != nil {
 		return err
 	}

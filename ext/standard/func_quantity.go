@@ -47,7 +47,7 @@ func parseQuantity(value string) (n int64, warning string) {
 		return 0, ""
 	}
 	invalid := func(what, as string) string {
-		return fmt.Sprintf("Invalid quantity \"%s\": %s, interpreting as \"%s\" for backwards compatibility",
+		return fmt.Sprintf("Invalid quantity \"%s\"%s, interpreting as \"%s\" for backwards compatibility",
 			escapedBytes(value), what, as)
 	}
 	digits := s
@@ -56,7 +56,7 @@ func parseQuantity(value string) (n int64, warning string) {
 		digits = digits[1:]
 	}
 	if digits == "" || !isDigit(digits[0]) {
-		return 0, invalid("no valid leading digits", "0")
+		return 0, invalid(": no valid leading digits", "0")
 	}
 	base := 10
 	if digits[0] == '0' && len(digits) > 1 {
@@ -76,7 +76,7 @@ func parseQuantity(value string) (n int64, warning string) {
 			if d := digits[1] | 0x20; d == 'x' || d == 'o' || d == 'b' {
 				digits = digits[2:]
 				if digits == "" || digitValue(digits[0]) >= base {
-					return 0, invalid("no digits after base prefix", "0")
+					return 0, invalid(": no digits after base prefix", "0")
 				}
 			}
 		}
@@ -90,8 +90,8 @@ func parseQuantity(value string) (n int64, warning string) {
 	if neg {
 		n = -n
 	}
-	head := s[:len(s)-len(rest)]
 	rest = strings.TrimLeft(rest, blank)
+	head := s[:len(s)-len(rest)]
 	factor := int64(1)
 	if rest != "" {
 		switch rest[len(rest)-1] {
@@ -102,7 +102,7 @@ func parseQuantity(value string) (n int64, warning string) {
 		case 'k', 'K':
 			factor = 1 << 10
 		default:
-			return n, invalid(fmt.Sprintf("unknown multiplier \"%s\"", escapedBytes(rest[len(rest)-1:])), escapedBytes(head))
+			return n, invalid(fmt.Sprintf(": unknown multiplier \"%s\"", escapedBytes(rest[len(rest)-1:])), escapedBytes(head))
 		}
 	}
 	if n > 0 && n > math.MaxInt64/factor || n < math.MinInt64/factor {
@@ -111,7 +111,7 @@ func parseQuantity(value string) (n int64, warning string) {
 	n *= factor
 	switch {
 	case factor > 1 && len(rest) > 1:
-		return n, invalid(fmt.Sprintf("unknown multiplier \"%s\"", escapedBytes(rest[len(rest)-1:])), escapedBytes(head)+rest[len(rest)-1:])
+		return n, invalid("", escapedBytes(head)+rest[len(rest)-1:])
 	case overflow:
 		return n, fmt.Sprintf("Invalid quantity \"%s\": value is out of range, using overflow result for backwards "+
 			"compatibility", escapedBytes(value))

@@ -248,7 +248,7 @@ const (
 	OpBindGlobal   // A:r B:r/k     global $A
 	OpBindStatic   // A:r C:i D:j   static $A: jump if it is initialised already
 	OpInitStatic2  // A:r B:r C:i  static variable C = B, bound to A
-	OpListRef      // B:r           notice unless B, whose elements are to become references, is one itself
+	OpListRef      // B:r D:j       unless B, whose elements are to become references, is one itself: notice and jump
 	OpDeclareTicks // D:i
 	OpHalt         // -             leave the loop
 	OpFatal        // D:k           fatal error at run time (abstract instantiation and the like found by the compiler)

@@ -102,7 +102,7 @@ func plainArgs(a *syntax.Args) bool {
 // knownCall compiles a call whose function is bound when it first runs: no pending call is needed.
 func (f *fn) knownCall(e *syntax.Call, name, lower string, k callee, want uint16) operand {
 	for i := range e.Args.List {
-		if k.byRef(i) && !isPlainPlace(e.Args.List[i].Value) {
+		if x := e.Args.List[i].Value; k.byRef(i) && (!isPlainPlace(x) || onTemporary(x)) {
 			f.line = uint32(e.Line)
 			f.initNamed(name, "")
 			return f.args(e.Args, want, uint32(e.Line))

@@ -210,12 +210,21 @@ func (f *fn) assignRefList(l *syntax.ArrayLit, y syntax.Expr, used bool) operand
 func (f *fn) refElement(it *syntax.ArrayItem, src uint16, k operand) {
 	c, fl := f.keyOrReg(k)
 	d := f.temp()
+	byValue := -1
 	if f.listOfCall {
-		f.emit(bytecode.OpListRef, 0, src, 0, 0)
+		byValue = f.emit(bytecode.OpListRef, 0, src, 0, 0)
 	}
 	f.emit(bytecode.OpLvCV, 0, src, 0, 0)
 	f.emit(bytecode.OpLvDim, 0, 0, c, fl)
 	f.emit(bytecode.OpLvRef, d, 0, 0, 0)
+	if byValue >= 0 {
+		end := f.emit(bytecode.OpJmp, 0, 0, 0, 0)
+		f.patch(byValue)
+		f.emit(bytecode.OpDimList, d, src, c, fl)
+		f.emit(bytecode.OpLvTmp, 0, d, 0, bytecode.FlagB)
+		f.emit(bytecode.OpLvRef, d, 0, 0, 0)
+		f.patch(end)
+	}
 	if inner, ok := it.Value.(*syntax.ArrayLit); ok {
 		was := f.listOfCall
 		f.listOfCall = false

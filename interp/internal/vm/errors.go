@@ -26,6 +26,9 @@ func (vm *VM) HandleError(level int, msg, file string, line int) {
 	if es.Muted > 0 {
 		return
 	}
+	if vm.repeated(es, msg, file, line) {
+		return
+	}
 	es.Note(level, msg, file, line)
 	if es.Reporting&level != 0 || level&(php.ECoreError|php.ECoreWarning) != 0 {
 		vm.display(level, msg, file, line)
@@ -36,6 +39,15 @@ func (vm *VM) HandleError(level int, msg, file string, line int) {
 	if fatal {
 		vm.fatalSeen = true
 	}
+}
+
+// repeated reports whether an error is the last one again and the script does not want to hear of it.
+func (vm *VM) repeated(es *php.ErrorState, msg, file string, line int) bool {
+	l := es.Last
+	if l == nil || l.Msg != msg || !vm.ctx.Ini.Bool("ignore_repeated_errors") {
+		return false
+	}
+	return l.File == file && l.Line == line || vm.ctx.Ini.Bool("ignore_repeated_source")
 }
 
 // callErrorHandler runs the script's error handler; it reports false when that declined.

@@ -27,7 +27,11 @@ func (vm *VM) opNewArray(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointe
 }
 
 func (vm *VM) opEchoK(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	vm.cur.ip = ip // a buffer's callback may run
 	vm.ctx.Out.Write((*php.Value)(unsafe.Add(vm.k, uintptr(at(ip).D)*16)).Str().Peek())
+	if vm.ctx.Pending != nil {
+		return vm.proceed(ip, base, nil)
+	}
 	return next(ip), base
 }
 

@@ -136,8 +136,12 @@ func (vm *VM) rarer(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 		if reg(base, at(ip).B).Kind() != php.KindRef {
 			vm.cur.ip = ip
 			vm.ctx.Notice("Attempting to set reference to non referenceable value")
+			if err := vm.takePending(); err != nil {
+				return vm.fail(err)
+			}
+			return unsafe.Add(ip, int(int64(in.D))), base
 		}
-		return vm.proceed(ip, base, nil)
+		return next(ip), base
 	case bytecode.OpBindStatic, bytecode.OpInitStatic2:
 		return vm.opBindStatic(ip, base)
 	case bytecode.OpDeclareFn, bytecode.OpDeclareClass, bytecode.OpDeclareConst:
