@@ -108,7 +108,12 @@ func (a *analyzer) firstBytes(s runeSet) (b byteSet) {
 			b.span(byte(x.lo), byte(min(x.hi, 255)))
 			continue
 		}
-		b.span(lead(x.lo), lead(x.hi))
+		if x.lo < 0x80 {
+			b.span(byte(x.lo), byte(min(x.hi, 0x7f)))
+		}
+		if x.hi >= 0x80 {
+			b.span(lead(max(x.lo, 0x80)), lead(x.hi))
+		}
 	}
 	return b
 }

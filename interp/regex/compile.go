@@ -39,6 +39,7 @@ func Compile(pattern string, opt Options, v Version) (*Program, error) {
 		return nil, &Error{Code: errTooLarge, Offset: len(pattern)}
 	}
 	prog.lookback = lookback(root)
+	prog.leapCRLF = !p.lineChars && p.nl >= nlCRLF && p.nl <= nlAny
 	if p.called[0] {
 		e.node(root, anything)
 	} else {

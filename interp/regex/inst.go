@@ -150,10 +150,10 @@ type Program struct {
 	nl         newline
 	anchored   bool
 	notEmpty   bool
+	leapCRLF   bool // an attempt does not begin between CR and LF
 	emptyStart bool // an empty match may not be where the search began
 	matchLimit int
 	folding    folding
-	words      runeSet
 	search     searchPlan
 	hasCalls   bool
 	lookback   int

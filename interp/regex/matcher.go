@@ -69,7 +69,7 @@ type frame struct {
 	a, b int32
 }
 
-type frameKind int32
+type frameKind int32 // not smaller: an entry is four words of 32 bits
 
 const (
 	// What undoes something. These stay when the choices of an atomic group are forgotten.
@@ -235,7 +235,7 @@ func (m *Matcher) next(s string, start int) int {
 		}
 		return start + i + 1
 	}
-	if start < len(s) && s[start] == '\r' && start+1 < len(s) && s[start+1] == '\n' && p.nl >= nlCRLF && p.nl <= nlAny && start > m.from {
+	if start < len(s) && s[start] == '\r' && start+1 < len(s) && s[start+1] == '\n' && p.leapCRLF {
 		return start + 2
 	}
 	start++

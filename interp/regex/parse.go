@@ -42,6 +42,8 @@ type parser struct {
 	matchLimit    int
 	startOpt      bool
 
+	lineChars bool // CR or LF is in the pattern as such
+
 	err *Error
 }
 
@@ -427,6 +429,7 @@ func (p *parser) dot(all bool) *node {
 
 // literal is the character r, under i in any case.
 func (p *parser) literal(r rune) *node {
+	p.lineChars = p.lineChars || r == '\r' || r == '\n'
 	if p.opt&Caseless == 0 {
 		return &node{kind: nChar, r: r}
 	}

@@ -106,6 +106,7 @@ func (c *class) read() {
 
 func (c *class) single(r rune) {
 	c.set = append(c.set, span{r, r})
+	c.p.lineChars = c.p.lineChars || r == '\r' || r == '\n'
 	c.prev, c.typed = r, false
 }
 

@@ -30,7 +30,7 @@ func (p *parser) conditional(at int) *node {
 	if n.name != "" || n.groups != nil {
 		p.refs = append(p.refs, reference{n, n.off})
 	}
-	define := n.cond == cNever
+	define := n.cond == cNever && n.name == "DEFINE"
 	opt := p.opt
 	kid := p.alternatives(false)
 	p.opt = opt

@@ -84,23 +84,19 @@ func (p *parser) posixSet(name string) (runeSet, bool) {
 	if !ok {
 		return nil, false
 	}
-	caseless := p.opt&Caseless != 0
-	if caseless && (name == "lower" || name == "upper") {
-		s = posixASCII["alpha"]
-	}
 	if !p.ucp || p.opt&asciiPosix != 0 {
+		if p.opt&Caseless != 0 && (name == "lower" || name == "upper") {
+			s = posixASCII["alpha"]
+		}
 		return s, true
 	}
+	// By Unicode's rules lower case stays lower case under i.
 	switch name {
 	case "alpha":
 		return fromTable(unicode.L), true
-	case "lower", "upper":
-		if caseless {
-			return fromTable(unicode.Lu, unicode.Ll, unicode.Lt), true
-		}
-		if name == "lower" {
-			return fromTable(unicode.Ll), true
-		}
+	case "lower":
+		return fromTable(unicode.Ll), true
+	case "upper":
 		return fromTable(unicode.Lu), true
 	case "alnum":
 		return uniAlnum(), true
