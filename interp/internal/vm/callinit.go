@@ -74,9 +74,6 @@ func (vm *VM) initValue(x php.Value) error {
 		if fn == nil {
 			return vm.ctx.Throwf("Error", "Call to undefined function %s()", s)
 		}
-		if fn.User == nil && vm.forbidsDynamic(fn) {
-			return vm.noDynamic(fn)
-		}
 		vm.pendFn(fn)
 		return nil
 	case php.KindArray:

@@ -44,11 +44,6 @@ func (vm *VM) opCallUserFunc(fn *php.Function, ip, base, window unsafe.Pointer, 
 	default:
 		c, _, _ = vm.ResolveCallable(*cb)
 	}
-	if c.Fn.User == nil && vm.forbidsDynamic(c.Fn) {
-		vm.releaseWindow(window, n)
-		ip, base = vm.fail(vm.noDynamic(c.Fn))
-		return ip, base, true
-	}
 	if c.Detached {
 		if !direct {
 			return nil, nil, false
@@ -217,21 +212,4 @@ func (vm *VM) callHeld(ip, base unsafe.Pointer, p *pending, args []php.Value) (u
 		return vm.fail(err)
 	}
 	return vm.callGathered(ip, base, p, args)
-}
-
-// forbidsDynamic reports whether a builtin works on its caller's variables, so that it must be called by name. At 7.4 the
-// builtins themselves warn.
-func (vm *VM) forbidsDynamic(fn *php.Function) bool {
-	if fn.Class != nil || vm.is74() {
-		return false
-	}
-	switch fn.Lower {
-	case "extract", "compact", "get_defined_vars", "func_get_args", "func_get_arg", "func_num_args":
-		return true
-	}
-	return false
-}
-
-func (vm *VM) noDynamic(fn *php.Function) error {
-	return vm.ctx.Throwf("Error", "Cannot call %s() dynamically", fn.Name)
 }

@@ -101,10 +101,6 @@ func (vm *VM) invokeNative(c php.Callable, args []php.Value, extra *php.Array) (
 	if extra != nil {
 		php.ArrayValue(extra).Release()
 	}
-	if vm.forbidsDynamic(c.Fn) {
-		vm.releaseWindow(w, len(args))
-		return php.Undef(), vm.noDynamic(c.Fn)
-	}
 	v, err := vm.callNative(c.Fn, w, len(args), c.This, c.Static, limit)
 	if c.This != nil {
 		php.ObjectValue(c.This).Release()
