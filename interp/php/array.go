@@ -132,6 +132,9 @@ func (a *Array) growPacked(need uint32) {
 	if c < need {
 		c = need
 	}
+	if c <= minPackedCap<<(arrayClasses-1) && a.swapPacked(int(c)) {
+		return
+	}
 	vals := make([]Value, c)
 	if a.used > 0 {
 		copy(vals, unsafe.Slice((*Value)(a.data), a.used))
@@ -155,21 +158,42 @@ func (a *Array) newIndex(c uint32) {
 
 // toHash gives a packed array the hashed form. Positions stay what they were, so iterations under way go on.
 func (a *Array) toHash(extra int) {
-	old, used := a.data, a.used
+	used := a.used
 	c := hashCap(int(used) + extra)
-	buckets := make([]Bucket, c)
-	vals := unsafe.Slice((*Value)(old), used)
-	a.data = unsafe.Pointer(unsafe.SliceData(buckets))
-	a.newIndex(c)
+	vals := unsafe.Slice((*Value)(a.data), used)
+	spare := a.newHashStorage(c)
+	buckets := unsafe.Slice((*Bucket)(a.data), c)
 	for i, v := range vals {
 		b := &buckets[i]
-		b.H, b.Val = uint64(i), v
+		b.Key, b.H, b.Val = nil, uint64(i), v
 		if !v.IsUndef() {
 			h := a.headAt(uint64(i))
 			*a.linkAt(uint32(i)) = *h
 			*h = uint32(i)
 		}
 	}
+	if spare != nil {
+		clear(vals)
+		a.home.put(spare)
+	}
+}
+
+// newHashStorage gives the array empty buckets and an index for the capacity c: those of a dead array, which then has
+// the array's old storage and is returned, or new ones.
+func (a *Array) newHashStorage(c uint32) (spare *Array) {
+	if a.home != nil {
+		if spare = a.home.takeHash(int(c)); spare != nil {
+			a.data, spare.data = spare.data, a.data
+			a.index, spare.index = spare.index, a.index
+			a.cap, spare.cap = spare.cap, a.cap
+			spare.rc = 0
+			return spare
+		}
+	}
+	buckets := make([]Bucket, c)
+	a.data = unsafe.Pointer(unsafe.SliceData(buckets))
+	a.newIndex(c)
+	return nil
 }
 
 // growHash makes room for at least one more bucket: by squeezing out deleted ones where there are enough, or doubling.
@@ -188,11 +212,16 @@ func (a *Array) compact(c uint32) {
 		a.renumberPositions()
 	}
 	buckets, grown := old, c != a.cap
+	var spare *Array
 	if grown {
-		buckets = make([]Bucket, c)
-		a.data = unsafe.Pointer(unsafe.SliceData(buckets))
+		spare = a.newHashStorage(c)
+		buckets = unsafe.Slice((*Bucket)(a.data), c)
+	} else {
+		heads := unsafe.Slice((*uint32)(a.index), c)
+		for i := range heads {
+			heads[i] = noSlot
+		}
 	}
-	a.newIndex(c)
 	to := uint32(0)
 	for i := range old {
 		if old[i].Val.IsUndef() {
@@ -208,6 +237,9 @@ func (a *Array) compact(c uint32) {
 	}
 	if !grown {
 		clear(old[to:])
+	} else if spare != nil {
+		clear(old)
+		a.home.put(spare)
 	}
 	a.used = to
 }
@@ -253,6 +285,13 @@ func (a *Array) findStr(k string, hash uint32) uint32 {
 }
 
 func (a *Array) findKey(k *Str) uint32 {
+	if a.used <= 4 { // mostly the very string: that spares a look at the index
+		for s := uint32(0); s < a.used; s++ {
+			if a.bucket(s).Key == k {
+				return s
+			}
+		}
+	}
 	hash := uint64(k.Hash())
 	for s := *a.headAt(hash); s != noSlot; s = *a.linkAt(s) {
 		if b := a.bucket(s); b.Key == k || b.H == hash && b.Key != nil && b.Key.s == k.s {
@@ -597,16 +636,27 @@ func (a *Array) Clear() {
 }
 
 func (a *Array) releaseAll(depth int) {
-	for s := uint32(0); s < a.used; s++ {
-		if a.index != nil {
-			if k := a.bucket(s).Key; k != nil {
-				k.drop()
+	if a.index == nil {
+		vals := unsafe.Slice((*Value)(a.data), a.used)
+		for i := range vals {
+			if p := &vals[i]; p.IsCounted() {
+				v := *p
+				*p = Undef()
+				releaseDepth(v, depth+1)
 			}
 		}
-		if p := a.slotAt(s); p.IsCounted() {
-			v := *p
-			*p = Undef()
-			releaseDepth(v, depth+1)
+	} else {
+		buckets := unsafe.Slice((*Bucket)(a.data), a.used)
+		for i := range buckets {
+			b := &buckets[i]
+			if b.Key != nil {
+				b.Key.drop()
+			}
+			if b.Val.IsCounted() {
+				v := b.Val
+				b.Val = Undef()
+				releaseDepth(v, depth+1)
+			}
 		}
 	}
 	a.used, a.count = 0, 0

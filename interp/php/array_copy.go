@@ -6,8 +6,12 @@ import "unsafe"
 // stay shared.
 func (a *Array) Clone() *Array {
 	var n *Array
-	if a.home != nil && a.index == nil {
-		n = a.home.take()
+	if a.home != nil {
+		if a.index == nil {
+			n = a.home.take(int(a.used))
+		} else {
+			n = a.home.takeHash(int(a.cap))
+		}
 	}
 	if n == nil {
 		n = &Array{head: head{kind: KindArray, rc: 1}, home: a.home}
@@ -30,6 +34,9 @@ func (a *Array) Clone() *Array {
 
 func (a *Array) clonePacked(from *Array) {
 	c := max(from.used, minPackedCap, a.cap)
+	if class := arrayClass(int(c)); class < arrayClasses && c > a.cap {
+		c = minPackedCap << class
+	}
 	var vals []Value
 	if c == a.cap {
 		vals = unsafe.Slice((*Value)(a.data), c)
@@ -47,7 +54,12 @@ func (a *Array) clonePacked(from *Array) {
 }
 
 func (a *Array) cloneHash(from *Array) {
-	buckets := make([]Bucket, from.cap)
+	if a.cap != from.cap {
+		buckets := make([]Bucket, from.cap)
+		idx := make([]uint32, 2*from.cap)
+		a.data, a.index, a.cap = unsafe.Pointer(unsafe.SliceData(buckets)), unsafe.Pointer(unsafe.SliceData(idx)), from.cap
+	}
+	buckets := unsafe.Slice((*Bucket)(a.data), from.cap)
 	src := unsafe.Slice((*Bucket)(from.data), from.used)
 	copy(buckets, src)
 	for i := range src {
@@ -58,9 +70,7 @@ func (a *Array) cloneHash(from *Array) {
 			buckets[i].Val = copyElement(src[i].Val, from)
 		}
 	}
-	idx := make([]uint32, 2*from.cap)
-	copy(idx, unsafe.Slice((*uint32)(from.index), 2*from.cap))
-	a.data, a.index, a.cap = unsafe.Pointer(unsafe.SliceData(buckets)), unsafe.Pointer(unsafe.SliceData(idx)), from.cap
+	copy(unsafe.Slice((*uint32)(a.index), 2*from.cap), unsafe.Slice((*uint32)(from.index), 2*from.cap))
 }
 
 // copyElement is the value an element has in a copy of the array holding it.

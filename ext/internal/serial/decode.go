@@ -52,6 +52,14 @@ type Decoder struct {
 	infos map[*php.Value]*php.PropInfo
 	roots []*php.Value
 	err   error
+	keys  [knownKeys]*php.Str
+	// classes remembers classes by the length of their names.
+	classes [8]namedClass
+}
+
+type namedClass struct {
+	name  string
+	class *php.Class
 }
 
 // lateCall is a __wakeup or __unserialize to be run when everything is read.
@@ -61,7 +69,15 @@ type lateCall struct {
 }
 
 // NewDecoder makes a decoder.
-func NewDecoder(ctx *php.Context, opt Options) *Decoder { return &Decoder{ctx: ctx, opt: opt} }
+func NewDecoder(ctx *php.Context, opt Options) *Decoder {
+	st := stateOf(ctx)
+	d := &Decoder{ctx: ctx, opt: opt, vars: st.vars}
+	st.vars = nil
+	return d
+}
+
+// maxKeptVars is how many places are kept for the next decoder.
+const maxKeptVars = 1 << 16
 
 // Decode reads one value from the beginning of s. ok is false when the text is wrong at the offset end; otherwise the
 // value, owned, ends there. err is what the script threw.
@@ -92,6 +108,15 @@ func (d *Decoder) Close() error {
 	for _, r := range d.roots {
 		r.Release()
 		*r = php.Null()
+	}
+	for _, k := range d.keys {
+		if k != nil {
+			php.StrValue(k).Release()
+		}
+	}
+	clear(d.vars)
+	if cap(d.vars) <= maxKeptVars {
+		stateOf(d.ctx).vars = d.vars[:0]
 	}
 	d.roots, d.vars = nil, nil
 	return err
@@ -210,6 +235,15 @@ func (d *Decoder) integer(i int) (n int64, end int, ok bool) {
 	if i == first || d.at(i) != ';' {
 		return 0, 0, false
 	}
+	if i-first <= 18 {
+		for _, c := range []byte(d.s[first:i]) {
+			n = n*10 + int64(c-'0')
+		}
+		if d.s[start] == '-' {
+			n = -n
+		}
+		return n, i + 1, true
+	}
 	n, err := strconv.ParseInt(strings.TrimPrefix(d.s[start:i], "+"), 10, 64)
 	if err != nil {
 		d.warn("Numerical result out of range")
@@ -314,14 +348,29 @@ func (d *Decoder) compound(c byte, at place) bool {
 	return false
 }
 
-func (d *Decoder) newString(s string) php.Value {
-	switch len(s) {
-	case 0:
-		return d.ctx.EmptyString()
-	case 1:
-		return d.ctx.Char(s[0])
+func (d *Decoder) newString(s string) php.Value { return php.StrValue(d.ctx.CopyStr(s)) }
+
+// knownKeys is how many keys a decoder remembers; a power of two.
+const knownKeys = 32
+
+// key is the string for a key, borrowed. Data has the same few keys again and again.
+func (d *Decoder) key(text string) *php.Str {
+	if text == "" {
+		return d.keyed(0, text)
 	}
-	return php.String(strings.Clone(s))
+	return d.keyed((int(text[0])*5+int(text[len(text)-1])+len(text)*31)%knownKeys, text)
+}
+
+func (d *Decoder) keyed(at int, text string) *php.Str {
+	k := &d.keys[at]
+	if *k == nil || (*k).Peek() != text {
+		old := *k
+		*k = d.ctx.CopyStr(text)
+		if old != nil {
+			php.StrValue(old).Release()
+		}
+	}
+	return *k
 }
 
 // quoted reads n:"…" at i with the closing byte behind the quote; the error offsets are PHP's.

@@ -107,6 +107,12 @@ func (d *Decoder) elementSlot(a *php.Array) (pos uint32, ok bool) {
 			return uint32(n), true
 		}
 		k = php.IntKey(n)
+	} else if d.s[d.p] == 's' && d.at(d.p+1) == ':' {
+		text, ok := d.text()
+		if !ok {
+			return 0, false
+		}
+		k = php.KeyOf(d.key(text))
 	} else {
 		var key php.Value
 		if !d.value(place{ptr: &key}, false) {
@@ -115,7 +121,7 @@ func (d *Decoder) elementSlot(a *php.Array) (pos uint32, ok bool) {
 		switch key.Kind() {
 		case php.KindString:
 			k = php.KeyOf(key.Str())
-			defer key.Release()
+			d.keep(key)
 		case php.KindInt:
 			k = php.IntKey(key.Int())
 		default:

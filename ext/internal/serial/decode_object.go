@@ -8,6 +8,9 @@ import (
 
 // class finds the class of an object. incomplete is set when the object becomes one of __PHP_Incomplete_Class.
 func (d *Decoder) class(name string) (c *php.Class, incomplete, ok bool) {
+	if k := &d.classes[len(name)%len(d.classes)]; k.name == name && d.opt.Allowed == nil {
+		return k.class, false, true
+	}
 	lower := strings.ToLower(name)
 	if d.opt.Allowed != nil && !d.opt.Allowed(lower) {
 		if !php.ValidClassName(name) {
@@ -23,6 +26,7 @@ func (d *Decoder) class(name string) (c *php.Class, incomplete, ok bool) {
 		return nil, false, d.fail(err)
 	}
 	if c != nil {
+		d.classes[len(name)%len(d.classes)] = namedClass{strings.Clone(name), c}
 		return c, false, true
 	}
 	if !php.ValidClassName(name) || d.parked() {
@@ -174,17 +178,8 @@ func (d *Decoder) props(o *php.Object, n int64) bool {
 	}
 	defer func() { d.depth-- }()
 	for ; n > 0; n-- {
-		var key php.Value
-		if !d.value(place{ptr: &key}, false) {
-			return false
-		}
-		name := ""
-		switch key.Kind() {
-		case php.KindString:
-			name = key.Str().Peek()
-		case php.KindInt:
-			name = php.FormatInt(key.Int())
-		default:
+		name, key, ok := d.propName()
+		if !ok {
 			return false
 		}
 		at, info, ok := d.propPlace(o, name)
@@ -200,6 +195,24 @@ func (d *Decoder) props(o *php.Object, n int64) bool {
 		}
 	}
 	return true
+}
+
+// propName reads the name of a property; key holds it and is to be released.
+func (d *Decoder) propName() (name string, key php.Value, ok bool) {
+	if d.at(d.p) == 's' && d.at(d.p+1) == ':' {
+		name, ok = d.text()
+		return name, php.Undef(), ok
+	}
+	if !d.value(place{ptr: &key}, false) {
+		return "", key, false
+	}
+	switch key.Kind() {
+	case php.KindString:
+		return key.Str().Peek(), key, true
+	case php.KindInt:
+		return php.FormatInt(key.Int()), key, true
+	}
+	return "", key, false
 }
 
 // typed checks a value against its property's declaration.

@@ -1,8 +1,6 @@
 package serial
 
 import (
-	"strconv"
-
 	"gaja/interp/php"
 )
 
@@ -51,14 +49,12 @@ func (e *Encoder) Value(v php.Value) error { return e.value(v, false, false) }
 
 func (e *Encoder) str(s string) { e.b = append(e.b, s...) }
 
-func (e *Encoder) num(n int64) { e.b = strconv.AppendInt(e.b, n, 10) }
+func (e *Encoder) num(n int64) { e.b = php.AppendInt(e.b, n) }
 
 func (e *Encoder) text(s string) {
-	e.str("s:")
-	e.num(int64(len(s)))
-	e.str(":\"")
-	e.str(s)
-	e.str("\";")
+	b := php.AppendInt(append(e.b, 's', ':'), int64(len(s)))
+	b = append(append(b, ':', '"'), s...)
+	e.b = append(b, '"', ';')
 }
 
 func (e *Encoder) key(k php.Key) {
@@ -66,9 +62,7 @@ func (e *Encoder) key(k php.Key) {
 		e.text(k.Str.Peek())
 		return
 	}
-	e.str("i:")
-	e.num(k.Int)
-	e.b = append(e.b, ';')
+	e.b = append(php.AppendInt(append(e.b, 'i', ':'), k.Int), ';')
 }
 
 // seen numbers a value and returns the number it has already, or 0. shared says that the array it stands in has other
@@ -112,9 +106,7 @@ func (e *Encoder) value(v php.Value, shared, root bool) error {
 	switch v.Kind() {
 	case php.KindInt:
 		e.n++
-		e.str("i:")
-		e.num(v.Int())
-		e.b = append(e.b, ';')
+		e.b = append(php.AppendInt(append(e.b, 'i', ':'), v.Int()), ';')
 		return nil
 	case php.KindString:
 		e.n++

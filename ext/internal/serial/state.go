@@ -8,6 +8,10 @@ type state struct {
 	lock int
 	enc  *Encoder
 	dec  *Decoder
+	// vars, buf and objs are memory of calls that are over, for the next one.
+	vars []place
+	buf  []byte
+	objs map[*php.Object]int64
 }
 
 type stateKey struct{}
@@ -16,23 +20,38 @@ func stateOf(ctx *php.Context) *state {
 	return php.State(ctx, stateKey{}, func() *state { return &state{} })
 }
 
+// reuse keeps the memory of an encoder that is done.
+func (st *state) reuse(e *Encoder) {
+	if cap(e.b) <= 1<<20 {
+		st.buf = e.b[:0]
+	}
+	if len(e.objs) <= 1<<12 {
+		clear(e.objs)
+		st.objs = e.objs
+	}
+}
+
 // Serialize is serialize().
 func Serialize(ctx *php.Context, name string, v php.Value) (php.Value, error) {
 	st := stateOf(ctx)
 	if st.lock > 0 || st.enc == nil {
 		outer, lock := st.enc, st.lock
 		e := NewEncoder(ctx, name)
+		e.b, e.objs = st.buf[:0], st.objs
+		st.buf, st.objs = nil, nil
 		st.enc, st.lock = e, 0
 		err := e.value(v, false, true)
 		st.enc, st.lock = outer, lock
 		e.Close()
+		defer st.reuse(e)
 		if err == nil {
 			err = ctx.Pending
 		}
 		if err != nil {
 			return php.Undef(), err
 		}
-		return php.Bytes(e.b), nil
+		r, b := ctx.StartStr(len(e.b))
+		return php.StrValue(r.Finish(append(b, e.b...))), nil
 	}
 	e := st.enc
 	text := e.b

@@ -245,6 +245,11 @@ func (f *fn) binary(e *syntax.Binary, want uint16) operand {
 		rights = append(rights, b)
 		left = b.X
 	}
+	if e.Op == syntax.OpConcat {
+		if o, ok := f.concatChain(left, rights, want); ok {
+			return o
+		}
+	}
 	mark := f.top
 	x := f.expr(left)
 	for i := len(rights) - 1; i >= 0; i-- {
@@ -439,14 +444,7 @@ func (f *fn) interp(parts []syntax.Expr, want uint16) operand {
 	}
 	for i, p := range parts {
 		m := f.top
-		r := uint16(base + i)
-		o := f.expr(p)
-		if o.kind == inConst && o.k.Kind == bytecode.ConstString {
-			f.emit(bytecode.OpLoadK, r, 0, 0, uint64(f.konst(o.k)))
-		} else {
-			o = f.reg(o)
-			f.emit(bytecode.OpRopePart, r, o.reg, 0, flag(o, bytecode.FlagB))
-		}
+		f.ropePart(uint16(base+i), f.expr(p))
 		f.top = m
 	}
 	f.top = mark

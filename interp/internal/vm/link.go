@@ -181,9 +181,9 @@ func (vm *VM) constant(k *bytecode.Const) php.Value {
 	}
 	var a *php.Array
 	if packed {
-		a = php.NewArray(len(k.Array))
+		a = vm.ctx.NewArray(len(k.Array))
 	} else {
-		a = php.NewHash(len(k.Array))
+		a = vm.ctx.NewHash(len(k.Array))
 	}
 	for i := range k.Array {
 		e := &k.Array[i]
