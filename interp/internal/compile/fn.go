@@ -19,6 +19,7 @@ type fn struct {
 	konsts map[constKey]int
 	caches int
 
+	tries  []*tryScope // the try statements around the code at hand
 	loops  []*loop
 	labels map[string]*label
 	gotos  []pendingGoto

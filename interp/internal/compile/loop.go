@@ -360,6 +360,12 @@ func (f *fn) breakStmt(level syntax.Expr, line int32, cont bool) {
 	if cont && target.subj != bytecode.NoReg {
 		f.warnContinueSwitch(line, n, depthLoops(f.loops[:at]))
 	}
+	for _, s := range f.loops[at+1:] {
+		if s.try != nil && s.try.inFinally {
+			f.c.fail(line, "jump out of a finally block is disallowed")
+			return
+		}
+	}
 	f.leaveTries(at+1, nil)
 	j := f.emit(bytecode.OpJmp, 0, 0, 0, 0)
 	if cont {
@@ -410,8 +416,10 @@ func (f *fn) leaveTries(to int, keep *uint16) {
 		s := f.loops[i]
 		switch {
 		case s.isLoop && s.iter != bytecode.NoReg:
+			f.gap(i)
 			f.emit(bytecode.OpForeachEnd, s.iter, 0, 0, 0)
 		case s.isLoop && s.subj != bytecode.NoReg:
+			f.gap(i)
 			f.emit(bytecode.OpFree, s.subj, 0, 0, bytecode.FlagQuiet)
 		case s.try != nil && s.try.inFinally:
 			f.emit(bytecode.OpDiscard, s.try.reg, 0, 0, 0)

@@ -12,6 +12,32 @@ type tryScope struct {
 	inFinally  bool
 	reg        uint16
 	calls      []int // OpFastCalls to be patched to the finally block
+	depth      int   // loops and the like around the statement
+	// gaps are instructions within the statement that are not protected by it: those that end the loops around it when
+	// code inside leaves them.
+	gaps []int
+}
+
+// protect adds a protected range, less the gaps.
+func (f *fn) protect(e bytecode.Exc, t *tryScope) {
+	for _, at := range t.gaps {
+		if g := uint32(at); g >= e.Start && g < e.End {
+			first := e
+			first.End = g
+			f.f.Excs = append(f.f.Excs, first)
+			e.Start = g + 1
+		}
+	}
+	f.f.Excs = append(f.f.Excs, e)
+}
+
+// gap says that the next instruction ends loop i: the try statements inside that are already left.
+func (f *fn) gap(i int) {
+	for _, t := range f.tries {
+		if t.depth > i {
+			t.gaps = append(t.gaps, f.here())
+		}
+	}
 }
 
 func (f *fn) try(s *syntax.Try) {
@@ -20,7 +46,9 @@ func (f *fn) try(s *syntax.Try) {
 		return
 	}
 	mark := f.top
-	t := &tryScope{hasFinally: s.Finally != nil}
+	t := &tryScope{hasFinally: s.Finally != nil, depth: len(f.loops)}
+	f.tries = append(f.tries, t)
+	defer func() { f.tries = f.tries[:len(f.tries)-1] }()
 	sc := &scope{node: s, try: t, iter: bytecode.NoReg, subj: bytecode.NoReg}
 	if t.hasFinally {
 		t.reg = f.temp()
@@ -34,7 +62,7 @@ func (f *fn) try(s *syntax.Try) {
 	var outs []int
 	if len(s.Catches) > 0 {
 		outs = append(outs, f.emit(bytecode.OpJmp, 0, 0, 0, 0))
-		f.f.Excs = append(f.f.Excs, bytecode.Exc{Start: uint32(start), End: uint32(end), Catch: int32(f.here()), Finally: -1, TempBase: base})
+		f.protect(bytecode.Exc{Start: uint32(start), End: uint32(end), Catch: int32(f.here()), Finally: -1, TempBase: base}, t)
 		outs = append(outs, f.catches(s)...)
 	}
 	f.patchAll(outs)
@@ -89,8 +117,8 @@ func (f *fn) finally(s *syntax.Try, t *tryScope, sc *scope, start int, base uint
 	t.inFinally = true
 	f.block(s.Finally)
 	f.emit(bytecode.OpFastRet, t.reg, 0, 0, 0)
-	f.f.Excs = append(f.f.Excs, bytecode.Exc{Start: uint32(start), End: uint32(end), Catch: -1, Finally: int32(at),
-		FinallyReg: t.reg, TempBase: base, FinallyEnd: uint32(f.here())})
+	f.protect(bytecode.Exc{Start: uint32(start), End: uint32(end), Catch: -1, Finally: int32(at),
+		FinallyReg: t.reg, TempBase: base, FinallyEnd: uint32(f.here())}, t)
 	f.loops = f.loops[:len(f.loops)-1]
 	f.patchAllTo(t.calls, at)
 	f.patch(over)
