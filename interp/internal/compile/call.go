@@ -482,7 +482,7 @@ func (f *fn) newExpr(e *syntax.New) operand {
 		f.emit(bytecode.OpDeclareClass, d, 0, 0, uint64(i)<<32|bytecode.FlagQuiet)
 		f.emit(bytecode.OpNew, d, d, 0, bytecode.FlagB|f.cache())
 	} else {
-		b, bf := f.classOperand(e.Class)
+		b, bf := f.constClass(e.Class)
 		f.line = uint32(e.Line)
 		f.emit(bytecode.OpNew, d, b, 0, bf|f.cache())
 	}

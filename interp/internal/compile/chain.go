@@ -189,6 +189,9 @@ func (f *fn) prop(e *syntax.Prop, want uint16, quiet uint64) operand {
 	case fl&bytecode.FlagKC == 0:
 		op = bytecode.OpPropR
 	}
+	if f.inConstExpr() && quiet == 0 {
+		fl |= bytecode.FlagRef // only cases of enums may be asked
+	}
 	f.emit(op, d, b.reg, c, fl|flag(b, bytecode.FlagB)|f.cache())
 	return f.temporary(d)
 }
@@ -345,8 +348,10 @@ func (f *fn) inConstExpr() bool { return f.constExpr || f.f.Flags&bytecode.FuncT
 // only when it is evaluated.
 func (f *fn) constClass(x syntax.Expr) (uint16, uint64) {
 	n, named := x.(*syntax.NameExpr)
-	if named && f.f.Flags&bytecode.FuncThunk != 0 && f.c.className(n.Name) == "parent" {
-		return f.strk("parent"), bytecode.FlagKB
+	if named && f.inConstExpr() {
+		if name := f.c.className(n.Name); name == "parent" || name == "self" {
+			return f.strk(name), bytecode.FlagKB
+		}
 	}
 	if k, ok := f.c.fold(x); ok && !named && k.Kind != bytecode.ConstString {
 		f.c.fail(x.At().Line, "Illegal class name")

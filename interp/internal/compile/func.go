@@ -48,6 +48,10 @@ func (c *compiler) function(parent *fn, s *syntax.FuncDecl) int {
 func (c *compiler) body(f *fn, s *syntax.FuncDecl, uses []*syntax.ClosureUse) {
 	defer func(saved bool) { c.inClosure = saved }(c.inClosure)
 	c.inClosure = f.f.Flags&bytecode.FuncClosure != 0
+	if k := c.class; k != nil && c.inClosure {
+		defer func(saved string) { k.prop = saved }(k.prop)
+		k.prop = "" // a closure in a hook is no hook
+	}
 	f.line = uint32(s.Line)
 	f.f.Line, f.f.EndLine, f.f.Doc = int(s.Line), int(s.End), s.Doc
 	if s.ByRef {
@@ -345,12 +349,14 @@ func (f *fn) prologue(s *syntax.FuncDecl) {
 		}
 		f.line = uint32(p.Line)
 		mark := f.top
+		f.constExpr = true
 		if f.f.Params[i].ByRef {
 			o := f.own(f.expr(p.Default))
 			f.emit(bytecode.OpAssignT, uint16(i), o.reg, 0, 0)
 		} else {
 			f.assignOperand(uint16(i), f.expr(p.Default))
 		}
+		f.constExpr = false
 		if f.f.Params[i].Type != nil && f.f.Params[i].DefaultLit == nil {
 			f.emit(bytecode.OpRecvVariadic, uint16(i), 0, 1, 0)
 		} else if t := f.f.Params[i].Type; t != nil && f.f.Params[i].DefaultLit.Kind == bytecode.ConstInt && t.Mask&typeInt == 0 {

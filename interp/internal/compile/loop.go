@@ -197,6 +197,7 @@ func (f *fn) foreachStore(s *syntax.Foreach, val operand, isList bool) {
 	case isList:
 		f.destructure(s.Value.(*syntax.ArrayLit), val.reg)
 		f.emit(bytecode.OpFree, val.reg, 0, 0, 0)
+	case s.ByRef && !f.checkWritable(s.Value):
 	case s.ByRef:
 		f.bind(f.prepare(s.Value), val.reg, bytecode.NoReg, 0)
 	default:

@@ -79,6 +79,10 @@ func (f *fn) prepare(e syntax.Expr) *place {
 			p.root, p.b, p.flags = bytecode.OpLvVar, n.reg, flag(n, bytecode.FlagB)|bytecode.FlagRef
 			return p
 		}
+		if v, ok := e.Base.(*syntax.Variable); ok && v.Name == "GLOBALS" && e.Index == nil && !f.c.is74() {
+			f.c.fail(e.Line, "Cannot append to $GLOBALS")
+			return p
+		}
 		f.curly(e)
 		p = f.prepare(e.Base)
 		if e.Index == nil {
@@ -161,7 +165,14 @@ func (f *fn) checkWritable(e syntax.Expr) bool {
 			f.c.fail(x.Line, "$GLOBALS can only be modified using the $GLOBALS[$name] = $value syntax")
 			return false
 		}
-	case *syntax.Call, *syntax.StaticCall:
+	case *syntax.StaticCall:
+		what := "function"
+		if _, hook := x.Class.(*syntax.StaticProp); hook {
+			what = "method"
+		}
+		f.c.fail(x.Line, "Can't use "+what+" return value in write context")
+		return false
+	case *syntax.Call:
 		f.c.fail(e.At().Line, "Can't use function return value in write context")
 		return false
 	case *syntax.MethodCall:
@@ -483,6 +494,10 @@ func (f *fn) refOf(e syntax.Expr) uint16 {
 		f.wantRef(o)
 		return o.reg
 	}
+	if v, ok := e.(*syntax.Variable); ok && v.Name == "GLOBALS" && !f.c.is74() {
+		f.c.fail(v.Line, "Cannot acquire reference to $GLOBALS")
+		return 0
+	}
 	if v, ok := e.(*syntax.Variable); ok && v.Name == "this" {
 		o := f.own(f.expr(e))
 		f.emit(bytecode.OpLvTmp, 0, o.reg, 0, bytecode.FlagB)
@@ -600,6 +615,9 @@ func (f *fn) unset(x syntax.Expr) {
 	case *syntax.Variable:
 		if e.Name == "this" {
 			f.c.fail(e.Line, "Cannot unset $this")
+			return
+		}
+		if !f.checkWritable(e) {
 			return
 		}
 		if isSuperglobal(e.Name) {

@@ -236,12 +236,12 @@ func (f *fn) declareStmt(s *syntax.Declare) {
 				f.c.fail(it.Line, "strict_types declaration must have 0 or 1 as its value")
 				return
 			}
-			if s.Body != nil {
-				f.c.fail(it.Line, "strict_types declaration must not use block mode")
-				return
-			}
 			if !f.c.firstStmt(s) {
 				f.c.fail(it.Line, "strict_types declaration must be the very first statement in the script")
+				return
+			}
+			if s.Body != nil {
+				f.c.fail(it.Line, "strict_types declaration must not use block mode")
 				return
 			}
 			f.c.strict = k.I == 1

@@ -491,6 +491,9 @@ func (vm *VM) opInitStatic(ip, base unsafe.Pointer) (unsafe.Pointer, unsafe.Poin
 	}
 	vm.cur.ip = ip
 	c, relative, err := vm.classOfQuiet(base, in)
+	if err != nil && in.D&bytecode.FlagKC != 0 && strings.HasPrefix(vm.konst(in.C).Str().Peek(), "$") && vm.scope() != nil {
+		err = vm.ctx.ThrowError("Error", "Cannot use \"parent\" when current class scope has no parent") // parent::$p::get()
+	}
 	if err != nil {
 		return vm.fail(err)
 	}

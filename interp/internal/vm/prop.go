@@ -193,7 +193,9 @@ func (vm *VM) fetchProp(base unsafe.Pointer, in *bytecode.Instr) (php.Value, err
 		return php.Undef(), err
 	}
 	v := php.Null()
-	if x.Kind() == php.KindObject {
+	if x.Kind() == php.KindObject && in.D&bytecode.FlagRef != 0 && x.Object().Class.Flags&php.ClassEnum == 0 {
+		err = vm.ctx.ThrowError("Error", "Fetching properties on non-enums in constant expressions is not allowed")
+	} else if x.Kind() == php.KindObject {
 		v, err = vm.readProp(x.Object(), name, in)
 	} else {
 		if vm.ctx.Level == php.Level74 {
