@@ -122,6 +122,9 @@ func (f *fn) knownCall(e *syntax.Call, name, lower string, k callee, want uint16
 			if f.c.is74() && appends(a.Value) {
 				f.c.fail(a.Line, "Cannot use [] for reading")
 			}
+			if f.f.Flags&bytecode.FuncMain != 0 && appends(a.Value) {
+				f.c.fail(a.Line, "Cannot use [] for reading") // PHP knows the function by then, too
+			}
 			f.argTo(a.Value, r)
 		}
 	}

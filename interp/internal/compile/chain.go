@@ -228,6 +228,15 @@ func (f *fn) propName(n syntax.Expr) (uint16, uint64) {
 	return o.reg, flag(o, bytecode.FlagC)
 }
 
+// constNameOf is propName for the name of a class constant, which must be a string.
+func (f *fn) constNameOf(n syntax.Expr) (uint16, uint64) {
+	if k, ok := f.c.fold(n); ok && k.Kind != bytecode.ConstString {
+		o := f.reg(operand{kind: inConst, k: k})
+		return o.reg, flag(o, bytecode.FlagC)
+	}
+	return f.propName(n)
+}
+
 // arrayToString is the level of the message about an array used as a string.
 func (c *compiler) arrayToString() int {
 	if c.is74() {
@@ -318,7 +327,7 @@ func (f *fn) classConst(e *syntax.ClassConst, want uint16) operand {
 		return f.temporary(d)
 	}
 	b, bf := f.constClass(e.Class)
-	c, cf := f.propName(e.Name)
+	c, cf := f.constNameOf(e.Name)
 	f.top = mark
 	d := f.dst(want)
 	f.emit(bytecode.OpClassConst, d, b, c, bf|cf|f.cache())
