@@ -70,7 +70,7 @@ func socketRead(c *php.Call) (php.Value, error) {
 	if n == 0 {
 		return c.Ctx.EmptyString(), nil
 	}
-	return taken(p, n), nil
+	return taken(c.Ctx, p, n), nil
 }
 
 // readLine reads up to a line's end or len(p) bytes, as PHP_NORMAL_READ does. PHP receives byte by byte; on a stream the
@@ -148,7 +148,7 @@ func socketRecv(c *php.Call) (php.Value, error) {
 	}
 	data := php.Null()
 	if err == nil && n > 0 {
-		data = taken(p, n)
+		data = taken(c.Ctx, p, n)
 	}
 	if serr := c.SetRef(1, data); serr != nil {
 		return php.Undef(), serr
@@ -208,7 +208,7 @@ func socketRecvfrom(c *php.Call) (php.Value, error) {
 		}
 		return failErr(c, sk, text, err)
 	}
-	if err := c.SetRef(1, taken(p, n)); err != nil {
+	if err := c.SetRef(1, taken(c.Ctx, p, n)); err != nil {
 		return php.Undef(), err
 	}
 	addr, port := addrText(sk.domain, from)

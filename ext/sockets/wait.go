@@ -159,9 +159,9 @@ func (sk *sock) buffer(c *php.Call, length int64) ([]byte, error) {
 }
 
 // taken makes a string of what was read into a buffer that the scratch may back.
-func taken(p []byte, n int) php.Value {
+func taken(ctx *php.Context, p []byte, n int) php.Value {
 	if len(p) > scratchSize && n > len(p)/2 {
 		return php.Bytes(p[:n])
 	}
-	return php.Bytes(append([]byte(nil), p[:n]...))
+	return php.StrValue(ctx.CopyStr(php.View(p[:n])))
 }
