@@ -1,4 +1,4 @@
-// Phpstub turns the declarations of an extension, written in PHP, into Go tables.
+// Command phpstub turns the declarations of an extension, written in PHP, into Go tables.
 //
 // For every X.stub.php of a package directory it writes X_stub_gen.go beside it, holding one
 //

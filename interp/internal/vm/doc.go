@@ -12,7 +12,8 @@
 // [VM.run] is one switch over opcodes. Its rules come from measurements of what Go's compiler does with such a loop: ip
 // and base are the only values that live across instructions besides vm; a case handles the common types and falls out
 // to a method (ip, base = vm.slowX(ip, base)) for everything else; those methods are not inlined and decode the
-// instruction again. One stray live value in the loop spills ip and base on every instruction, which costs 40 %.
+// instruction again. One stray live value in the loop spills ip and base on every instruction, which costs 40 %. Helpers in the loop
+// must be small enough to be inlined into a function of its size: 20 units of the compiler's cost.
 //
 // # Ownership
 //
