@@ -314,16 +314,20 @@ func (vm *VM) missingPlace(o *php.Object, name *php.Str, f propRef, in *bytecode
 	if err := vm.createProp(o, name, propRef{info: f.info}, php.Null()); err != nil {
 		return nil, err
 	}
+	if o.Dyn == nil {
+		return nil, nil
+	}
 	if modifies(in) {
 		vm.undefinedProp(o, name.Peek())
 		if err := vm.takePending(); err != nil {
 			return nil, err
 		}
 	}
-	if o.Dyn == nil {
-		return nil, nil
+	p := o.DynArray().SlotFor(php.KeyOf(name))
+	if p.IsUndef() { // an error handler took it away again
+		*p = php.Null()
 	}
-	return o.DynArray().Lookup(php.KeyOf(name)), nil
+	return p, nil
 }
 
 func (vm *VM) getGuarded(o *php.Object, n string) bool {
