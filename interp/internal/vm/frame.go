@@ -40,11 +40,9 @@ type frameFlags uint32
 
 const (
 	frameEntry    frameFlags = 1 << iota // Go called in here: returning ends the run
-	frameDiscard                         // the result is not wanted
 	frameFile                            // a file's code
 	frameNew                             // a constructor under new: its failure spoils the object
 	frameAttached                        // variables are attached to a symbol table
-	frameResult                          // the result goes to vm.ret-like place of a slow path, see entry
 	frameSilenced
 	frameRoot    // stands under calls from outside any script
 	frameLeaving // an exception has left it, its variables are being released
